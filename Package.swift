@@ -1,0 +1,160 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// What every module of ours is compiled with: Swift 6, nothing public by accident, no warning left standing.
+let strict: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .treatAllWarnings(as: .error),
+]
+
+/// A module under `Sources/` with its tests under `Tests/<name>Tests/`.
+struct Module {
+    let name: String
+    /// Modules of ours it may import; `Tests/ArchitectureTests` holds the sources against this table.
+    let uses: [String]
+    /// Products of other packages.
+    let products: [Target.Dependency]
+    let kind: Kind
+    let testUses: [String]
+    let testProducts: [Target.Dependency]
+    enum Kind { case library, executable }
+
+    init(
+        _ name: String, uses: [String] = [], products: [Target.Dependency] = [], kind: Kind = .library,
+        testUses: [String] = [], testProducts: [Target.Dependency] = []
+    ) {
+        self.name = name
+        self.uses = uses
+        self.products = products
+        self.kind = kind
+        self.testUses = testUses
+        self.testProducts = testProducts
+    }
+
+    var targets: [Target] {
+        let dependencies = uses.map { Target.Dependency(stringLiteral: $0) } + products
+        let own: Target =
+            switch kind {
+            case .library: .target(name: name, dependencies: dependencies, swiftSettings: strict)
+            case .executable: .executableTarget(name: name, dependencies: dependencies, swiftSettings: strict)
+            }
+        let tests = Target.testTarget(
+            name: name + "Tests",
+            dependencies: [Target.Dependency(stringLiteral: name), "TestSupport"] + dependencies
+                + testUses.map { Target.Dependency(stringLiteral: $0) } + testProducts,
+            swiftSettings: strict
+        )
+        return [own, tests]
+    }
+}
+
+let http = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+
+let modules: [Module] = [
+    // 1  Foundations
+    Module("Chronology"),
+    Module("Markup", uses: ["CExpat"]),
+    Module("Secrets", uses: ["CCrypto"]),
+    Module("Compression", uses: ["CZip", "CZlib"]),
+    Module("ICalendar", uses: ["Chronology", "CLibical"]),
+    // 2  Domain
+    Module("CalendarModel", uses: ["Chronology", "ICalendar"]),
+    Module("Scheduling", uses: ["CalendarModel", "ICalendar", "Chronology"]),
+    Module("Booking", uses: ["CalendarModel", "Scheduling", "ICalendar", "Chronology"]),
+    // 3  Answers
+    Module(
+        "Failures",
+        uses: [
+            "Booking", "CalendarModel", "Chronology", "Compression", "ICalendar", "Markup", "Scheduling", "Secrets",
+        ],
+        products: [http]
+    ),
+    // 4  Surfaces and adapters
+    Module(
+        "Feeds", uses: ["CalendarModel", "Chronology", "Failures", "ICalendar", "Scheduling", "Secrets"],
+        products: [http]),
+    Module("CalendarImport", uses: ["CalendarModel", "Chronology", "Compression", "ICalendar"]),
+    Module("Storage", uses: ["CalendarModel", "Chronology", "ICalendar", "Scheduling"]),
+    Module(
+        "SQLiteStorage", uses: ["Storage"], products: [.product(name: "GRDB", package: "GRDB.swift")],
+        testUses: ["CalendarModel", "Chronology", "ICalendar"]
+    ),
+    Module(
+        "PostgreSQLStorage", uses: ["Storage", "CPostgreSQL"],
+        testUses: ["CalendarModel", "Chronology", "ICalendar"]
+    ),
+    // 5  Assembly
+    Module(
+        "Server",
+        uses: [
+            "CalendarModel", "Chronology", "Compression", "Failures", "Feeds", "ICalendar", "Markup", "Secrets",
+            "Storage",
+        ],
+        products: [
+            http, logging,
+            .product(name: "Hummingbird", package: "hummingbird"),
+            .product(name: "HummingbirdCore", package: "hummingbird"),
+            .product(name: "HummingbirdHTTP2", package: "hummingbird"),
+            .product(name: "HummingbirdTLS", package: "hummingbird"),
+            .product(name: "NIOCore", package: "swift-nio"),
+            .product(name: "NIOHTTPTypes", package: "swift-nio-extras"),
+            .product(name: "NIOPosix", package: "swift-nio"),
+            .product(name: "NIOSSL", package: "swift-nio-ssl"),
+            .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+        ],
+        testUses: ["SQLiteStorage"],
+        testProducts: [.product(name: "HummingbirdTesting", package: "hummingbird")]
+    ),
+    // 6  Executable
+    Module(
+        "turnus",
+        uses: [
+            "CalendarImport", "CalendarModel", "Chronology", "Compression", "Failures", "Feeds", "ICalendar",
+            "PostgreSQLStorage", "SQLiteStorage", "Secrets", "Server", "Storage",
+        ],
+        products: [
+            logging,
+            .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            .product(name: "Configuration", package: "swift-configuration"),
+            .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+        ],
+        kind: .executable
+    ),
+]
+
+/// 0  C boxes: a module map and a shim header each.
+let boxes: [Target] = [
+    .systemLibrary(name: "CLibical", pkgConfig: "libical", providers: [.apt(["libical-dev"])]),
+    .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
+    .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+    .systemLibrary(name: "CPostgreSQL", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+    .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+    .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+]
+
+let package = Package(
+    name: "turnus",
+    platforms: [.macOS(.v15)],
+    products: [.executable(name: "turnus", targets: ["turnus"])],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0", traits: ["YAML"]),
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-nio-extras", from: "1.35.2"),
+        .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+    ],
+    targets: boxes + modules.flatMap(\.targets) + [
+        .target(name: "TestSupport", dependencies: ["Chronology"], path: "Tests/TestSupport", swiftSettings: strict),
+        .testTarget(name: "ArchitectureTests", swiftSettings: strict),
+    ],
+    swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,26 @@
+/// Why the calendar store could not do as it was asked.
+public enum CalendarStoreError: Error, Hashable, Sendable {
+    case noSuchPrincipal
+    case noSuchCalendar
+    case noSuchObject
+    case noSuchFeedLink
+    case noSuchCredential
+    /// A principal, or a calendar of the same owner, has this name already.
+    case nameTaken(String)
+    /// Another object of the calendar has this UID (RFC 4791 §5.3.2.1).
+    case uidTaken(by: String)
+    /// The object was written since the caller read it; the tag is the present one, nothing when it is gone.
+    case changedSince(EntityTag?)
+    /// Something is there that should not be (`If-None-Match: *`).
+    case alreadyExists(EntityTag)
+    /// The database was written by a newer Turnus.
+    case newerSchema(found: Int, known: Int)
+    /// Another process holds the database longer than we wait.
+    case busy
+    /// The disk or the database's quota is full.
+    case full
+    /// The process may not read or write the database.
+    case notPermitted(path: String)
+    /// The database is damaged or cannot be reached. The reason is for the log and never leaves it.
+    case unavailable(reason: String)
+}

@@ -1,0 +1,1 @@
+@main struct Turnus { static func main() {} }
