@@ -1,5 +1,4 @@
 public import Chronology
-public import ICalendar
 
 /// Keeps principals.
 public protocol PrincipalKeeping: Sendable {
