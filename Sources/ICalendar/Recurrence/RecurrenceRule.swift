@@ -42,6 +42,8 @@ public struct RecurrenceRule: Hashable, Sendable {
     public var byYearDay: [Int] = []
     public var byWeekNumber: [Int] = []
     public var byMonth: [Int] = []
+    /// Months with an `L`: leap months of a scale other than Gregorian (RFC 7529 §4.2).
+    public var byLeapMonth: [Int] = []
     public var bySetPosition: [Int] = []
     public var weekStart = Weekday.monday
     /// RFC 7529 RSCALE, upper case, where the rule names one.
