@@ -1,0 +1,41 @@
+/// One Swift file, by its path from the top of the repository: `Sources/<Module>/<Folder>/<Type>.swift`.
+struct SourceFile {
+    let path: String
+    /// The lines as written.
+    let lines: [String]
+    /// The same lines with comments and the insides of strings blanked: what a rule may search.
+    let code: [String]
+
+    init(path: String, text: String) {
+        self.path = path
+        self.lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        self.code = CodeText.blanking(text).split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    }
+
+    /// The folder below `Sources/` or `Tests/`.
+    var module: String {
+        let parts = path.split(separator: "/")
+        return parts.count > 1 ? String(parts[1]) : ""
+    }
+
+    /// The folders between the module and the file, joined by slashes; empty for a file right in the module.
+    var folder: String {
+        path.split(separator: "/").dropFirst(2).dropLast().joined(separator: "/")
+    }
+
+    /// The file's name without `.swift`.
+    var stem: String {
+        let name = path.split(separator: "/").last.map(String.init) ?? path
+        return name.hasSuffix(".swift") ? String(name.dropLast(6)) : name
+    }
+
+    /// Whether a person wrote down a reason at the line: on it, or in comment lines right above it.
+    func hasComment(atOrAbove index: Int) -> Bool {
+        guard !lines[index].contains("//") else { return true }
+        var above = index - 1
+        while above >= 0, lines[above].drop(while: \.isWhitespace).hasPrefix("@") {
+            above -= 1
+        }
+        return above >= 0 && lines[above].drop(while: \.isWhitespace).hasPrefix("//")
+    }
+}
