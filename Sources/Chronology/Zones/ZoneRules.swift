@@ -1,0 +1,186 @@
+/// What a `Zone` refers to: the changes that are known one by one, and the rule for all later years.
+///
+/// Immutable, hence shared between threads without a lock.
+final class ZoneRules: Sendable {
+    let identifier: String
+    private let initial: Zone.Observance
+    /// The moments of the changes, ascending, in seconds since the epoch.
+    private let starts: [Int64]
+    /// The offset that holds from `starts[n]` on: apart from `observances`, so that looking it up counts no references.
+    private let offsets: [Int64]
+    private let observances: [Zone.Observance]
+    /// The changes that come round every year after the last of `starts`; empty when there are none.
+    private let tail: [Zone.AnnualChange]
+
+    /// A stretch with one offset that ends before `end`.
+    struct Segment {
+        let offset: Int64
+        let end: Int64
+    }
+
+    init(
+        identifier: String, initial: Zone.Observance, changes: [(at: Instant, to: Zone.Observance)],
+        tail: [Zone.AnnualChange]
+    ) {
+        self.identifier = identifier
+        self.initial = initial.bounded
+        var ordered: [(at: Int64, to: Zone.Observance)] = []
+        for change in changes.enumerated().sorted(by: { ($0.element.at, $0.offset) < ($1.element.at, $1.offset) }) {
+            if ordered.last?.at == change.element.at.secondsSinceEpoch { ordered.removeLast() }
+            ordered.append((change.element.at.secondsSinceEpoch, change.element.to.bounded))
+        }
+        self.starts = ordered.map(\.at)
+        self.offsets = ordered.map { Int64($0.to.offset) }
+        self.observances = ordered.map(\.to)
+        self.tail = tail.map { change in
+            var bounded = change
+            bounded.observance = change.observance.bounded
+            return bounded
+        }
+    }
+
+    /// The stretch that `seconds` lies in.
+    func segment(at seconds: Int64) -> Segment {
+        guard let last = starts.last else {
+            return tail.isEmpty ? Segment(offset: Int64(initial.offset), end: .max) : tailSegment(at: seconds)
+        }
+        if seconds >= last {
+            return tail.isEmpty ? Segment(offset: offsets[offsets.count - 1], end: .max) : tailSegment(at: seconds)
+        }
+        let next = firstStart(after: seconds)
+        return Segment(offset: next == 0 ? Int64(initial.offset) : offsets[next - 1], end: starts[next])
+    }
+
+    /// The moment at which clocks show `wall` (RFC 5545 §3.3.5).
+    func seconds(ofWall wall: Int64) -> Int64 {
+        // Nothing that begins later than this can show the time before the stretch found here does.
+        var segment = segment(at: wall &- Int64(Zone.widestOffset) &- 1)
+        while true {
+            let candidate = wall &- segment.offset
+            if candidate < segment.end || segment.end == .max { return candidate }
+            let next = self.segment(at: segment.end)
+            // The clock has passed the time already when the next stretch begins: a gap, read as before it.
+            if wall &- next.offset < segment.end { return candidate }
+            segment = next
+        }
+    }
+
+    func observance(at seconds: Int64) -> Zone.Observance {
+        if seconds >= starts.last ?? .min, let index = tailPosition(at: seconds).current {
+            return tail[index].observance
+        }
+        let next = firstStart(after: seconds)
+        return next == 0 ? initial : observances[next - 1]
+    }
+
+    /// The changes in `[start, end)`.
+    func transitions(from start: Int64, to end: Int64) -> [Zone.Transition] {
+        var found: [(at: Int64, to: Zone.Observance)] = []
+        var index = firstStart(after: start &- 1)
+        while index < starts.count, starts[index] < end {
+            found.append((starts[index], observances[index]))
+            index += 1
+        }
+        found += tailChanges(from: max(start, (starts.last ?? .min) &+ 1), to: end)
+        guard let first = found.first else { return [] }
+        var before = observance(at: first.at &- 1)
+        var transitions: [Zone.Transition] = []
+        for change in found where change.to != before {
+            transitions.append(
+                Zone.Transition(
+                    instant: Instant(secondsSinceEpoch: change.at), offsetBefore: before.offset,
+                    offsetAfter: change.to.offset, isDaylight: change.to.isDaylight,
+                    abbreviation: change.to.abbreviation))
+            before = change.to
+        }
+        return transitions
+    }
+
+    func isEqual(to other: ZoneRules) -> Bool {
+        identifier == other.identifier && initial == other.initial && starts == other.starts
+            && observances == other.observances && tail == other.tail
+    }
+
+    /// The index of the first of `starts` that comes after `seconds`.
+    private func firstStart(after seconds: Int64) -> Int {
+        starts.withUnsafeBufferPointer { starts in
+            var low = 0
+            var high = starts.count
+            while low < high {
+                let middle = (low + high) / 2
+                if starts[middle] <= seconds { low = middle + 1 } else { high = middle }
+            }
+            return low
+        }
+    }
+}
+
+// MARK: - The years after the last known change
+
+extension ZoneRules {
+    /// The annual change that holds at a moment (nothing: still the last known one), and when the next comes.
+    private func tailPosition(at seconds: Int64) -> (current: Int?, next: Int64) {
+        guard !tail.isEmpty else { return (nil, .max) }
+        let known = starts.last ?? .min
+        let moment = ZoneRules.clamped(seconds)
+        let date = WallTime(secondsSinceEpoch: moment).date
+        let year = date.year
+        var current: Int?
+        var currentStart = known
+        var next = Int64.max
+        func consider(_ year: Int) {
+            for index in tail.indices {
+                let start = tail[index].seconds(in: year)
+                if start > moment {
+                    next = min(next, start)
+                } else if start > known, start >= currentStart {
+                    (current, currentStart) = (index, start)
+                }
+            }
+        }
+        // A change can stray over New Year by a week of hours and a day of offset (RFC 9636 §3.3.1).
+        let dayOfYear = date.dayNumber - CivilDate.dayNumber(year: year, month: 1, day: 1)
+        if dayOfYear < 10 { consider(year - 1) }
+        consider(year)
+        if current == nil, dayOfYear >= 10 { consider(year - 1) }
+        if next == .max || dayOfYear > 354 { consider(year + 1) }
+        return (current, seconds > moment ? .max : next)
+    }
+
+    private func tailSegment(at seconds: Int64) -> Segment {
+        let position = tailPosition(at: seconds)
+        let offset = position.current.map { Int64(tail[$0].observance.offset) } ?? offsets.last ?? Int64(initial.offset)
+        return Segment(offset: offset, end: position.next)
+    }
+
+    /// The annual changes in `[start, end)`, in order; of two at one moment, the one of the later year.
+    private func tailChanges(from start: Int64, to end: Int64) -> [(at: Int64, to: Zone.Observance)] {
+        guard !tail.isEmpty, start < end else { return [] }
+        let first = WallTime(secondsSinceEpoch: ZoneRules.clamped(start)).date.year - 1
+        let last = WallTime(secondsSinceEpoch: ZoneRules.clamped(end)).date.year + 1
+        var changes: [(at: Int64, order: Int, to: Zone.Observance)] = []
+        for year in first...last {
+            for change in tail {
+                let moment = change.seconds(in: year)
+                if moment >= start, moment < end { changes.append((moment, changes.count, change.observance)) }
+            }
+        }
+        changes.sort { ($0.at, $0.order) < ($1.at, $1.order) }
+        return changes.indices.filter { $0 + 1 == changes.count || changes[$0 + 1].at != changes[$0].at }
+            .map { (changes[$0].at, changes[$0].to) }
+    }
+
+    /// Keeps calendar arithmetic far from the ends of its integers: no year beyond some hundred million is asked for.
+    private static func clamped(_ seconds: Int64) -> Int64 {
+        min(max(seconds, -(1 << 52)), 1 << 52)
+    }
+}
+
+extension Zone.Observance {
+    /// This observance with its offset inside what a zone may have.
+    fileprivate var bounded: Zone.Observance {
+        var bounded = self
+        bounded.offset = min(max(offset, -Zone.widestOffset), Zone.widestOffset)
+        return bounded
+    }
+}
