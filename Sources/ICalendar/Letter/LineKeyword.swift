@@ -1,0 +1,48 @@
+/// Whether a content line opens or closes a component, and of which name, in upper case.
+enum LineKeyword {
+    case begin(String)
+    case end(String)
+    case other
+
+    init(_ line: LogicalLine, _ header: LineHeader, of text: UnsafeBufferPointer<UInt8>) {
+        let first = text[line.start] | 0x20
+        guard first == UInt8(ascii: "b") || first == UInt8(ascii: "e"), header.nameLength == 5 || header.nameLength == 3
+        else {
+            self = .other
+            return
+        }
+        let octets = UnsafeBufferPointer(rebasing: text[line.start..<line.contentEnd])
+        self =
+            line.isFolded
+            ? unfolded(octets).withUnsafeBufferPointer { LineKeyword(header, unfolded: $0) }
+            : LineKeyword(header, unfolded: octets)
+    }
+
+    private init(_ header: LineHeader, unfolded line: UnsafeBufferPointer<UInt8>) {
+        let keyword = line[..<header.nameLength]
+        if LineKeyword.isEqual(keyword, "BEGIN") {
+            self = .begin(LineKeyword.name(line[header.valueStart...]))
+        } else if LineKeyword.isEqual(keyword, "END") {
+            self = .end(LineKeyword.name(line[header.valueStart...]))
+        } else {
+            self = .other
+        }
+    }
+
+    private static func isEqual(_ octets: Slice<UnsafeBufferPointer<UInt8>>, _ key: StaticString) -> Bool {
+        guard octets.count == key.utf8CodeUnitCount else { return false }
+        let key = UnsafeBufferPointer(start: key.utf8Start, count: key.utf8CodeUnitCount)
+        return zip(octets, key).allSatisfy { $0.upperCased == $1 }
+    }
+
+    /// Without spaces around it.
+    private static func name(_ octets: Slice<UnsafeBufferPointer<UInt8>>) -> String {
+        var octets = octets
+        while let first = octets.first, first.isFoldingSpace { octets = octets.dropFirst() }
+        while let last = octets.last, last.isFoldingSpace { octets = octets.dropLast() }
+        guard octets.contains(where: { $0 &- 0x61 < 26 || $0 >= 0x80 }) else {
+            return String(decoding: octets, as: UTF8.self)
+        }
+        return OctetText.string(octets.map(\.upperCased))
+    }
+}
