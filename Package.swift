@@ -72,9 +72,10 @@ let modules: [Module] = [
         ],
         products: [http]
     ),
+    Module("HTTPSemantics", uses: ["CalendarModel", "Chronology"], products: [http]),
     // 4  Surfaces and adapters
     Module(
-        "Feeds", uses: ["CalendarModel", "Chronology", "Failures", "ICalendar", "Scheduling", "Secrets"],
+        "Feeds", uses: ["CalendarModel", "Chronology", "HTTPSemantics", "ICalendar", "Secrets"],
         products: [http]),
     Module("CalendarImport", uses: ["CalendarModel", "Chronology", "Compression", "ICalendar"]),
     Module("Storage", uses: ["CalendarModel", "Chronology", "ICalendar", "Scheduling"]),

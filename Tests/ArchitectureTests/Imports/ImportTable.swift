@@ -46,8 +46,10 @@ enum ImportTable {
 
         ModuleImports("Failures", layer: 3, ours: foundations.union(domain), others: ["HTTPTypes"]),
 
+        ModuleImports("HTTPSemantics", layer: 3, ours: ["CalendarModel", "Chronology"], others: ["HTTPTypes"]),
+
         ModuleImports(
-            "Feeds", layer: 4, ours: foundations.union(domain).union(["Failures"]), others: ["HTTPTypes"]),
+            "Feeds", layer: 4, ours: foundations.union(domain).union(["Failures", "HTTPSemantics"]), others: ["HTTPTypes"]),
         ModuleImports(
             "CalendarImport", layer: 4, ours: ["CalendarModel", "Chronology", "Compression", "ICalendar", "Secrets"]),
         ModuleImports(
@@ -57,7 +59,7 @@ enum ImportTable {
 
         ModuleImports(
             "Server", layer: 5,
-            ours: foundations.union(domain).union(["Failures", "Feeds", "Storage"]),
+            ours: foundations.union(domain).union(["Failures", "Feeds", "HTTPSemantics", "Storage"]),
             others: foundation.union([
                 "HTTPTypes", "Hummingbird", "HummingbirdCore", "HummingbirdHTTP2", "HummingbirdTLS", "Logging",
                 "NIOCore", "NIOHTTPTypes", "NIOPosix", "NIOSSL", "ServiceLifecycle",
