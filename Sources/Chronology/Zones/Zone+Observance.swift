@@ -55,10 +55,5 @@ extension Zone {
             self.offsetBefore = offsetBefore
             self.observance = observance
         }
-
-        /// The moment of the change in `year`, in seconds since the epoch.
-        func seconds(in year: Int) -> Int64 {
-            Int64(day.dayNumber(in: year)) &* 86_400 &+ Int64(secondOfDay &- offsetBefore)
-        }
     }
 }

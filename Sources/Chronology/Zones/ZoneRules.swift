@@ -11,6 +11,19 @@ final class ZoneRules: Sendable {
     private let observances: [Zone.Observance]
     /// The changes that come round every year after the last of `starts`; empty when there are none.
     private let tail: [Zone.AnnualChange]
+    /// The numbers of `tail`, apart for the same reason as `offsets`.
+    private let annual: [Annual]
+
+    private struct Annual {
+        let day: AnnualDay
+        /// From UTC midnight of the day to the change, in seconds.
+        let shift: Int64
+        let offset: Int64
+
+        func seconds(in year: Int) -> Int64 {
+            Int64(day.dayNumber(in: year)) &* 86_400 &+ shift
+        }
+    }
 
     /// A stretch with one offset that ends before `end`.
     struct Segment {
@@ -29,14 +42,21 @@ final class ZoneRules: Sendable {
             if ordered.last?.at == change.element.at.secondsSinceEpoch { ordered.removeLast() }
             ordered.append((change.element.at.secondsSinceEpoch, change.element.to.bounded))
         }
-        self.starts = ordered.map(\.at)
-        self.offsets = ordered.map { Int64($0.to.offset) }
-        self.observances = ordered.map(\.to)
         self.tail = tail.map { change in
             var bounded = change
             bounded.observance = change.observance.bounded
             return bounded
         }
+        self.annual = self.tail.map {
+            Annual(day: $0.day, shift: Int64($0.secondOfDay - $0.offsetBefore), offset: Int64($0.observance.offset))
+        }
+        if let last = ordered.last {
+            ordered += ZoneRules.changes(
+                of: self.tail, annual, from: last.at &+ 1, to: ZoneRules.workedOutUntil)
+        }
+        self.starts = ordered.map(\.at)
+        self.offsets = ordered.map { Int64($0.to.offset) }
+        self.observances = ordered.map(\.to)
     }
 
     /// The stretch that `seconds` lies in.
@@ -81,7 +101,7 @@ final class ZoneRules: Sendable {
             found.append((starts[index], observances[index]))
             index += 1
         }
-        found += tailChanges(from: max(start, (starts.last ?? .min) &+ 1), to: end)
+        found += ZoneRules.changes(of: tail, annual, from: max(start, (starts.last ?? .min) &+ 1), to: end)
         guard let first = found.first else { return [] }
         var before = observance(at: first.at &- 1)
         var transitions: [Zone.Transition] = []
@@ -121,16 +141,37 @@ extension ZoneRules {
     /// The annual change that holds at a moment (nothing: still the last known one), and when the next comes.
     private func tailPosition(at seconds: Int64) -> (current: Int?, next: Int64) {
         guard !tail.isEmpty else { return (nil, .max) }
-        let known = starts.last ?? .min
         let moment = ZoneRules.clamped(seconds)
         let date = WallTime(secondsSinceEpoch: moment).date
         let year = date.year
+        var found = TailSearch(moment: moment, after: starts.last ?? .min)
+        // A change can stray over New Year by a week of hours and a day of offset (RFC 9636 §3.3.1).
+        let dayOfYear = date.dayNumber - CivilDate.dayNumber(year: year, month: 1, day: 1)
+        annual.withUnsafeBufferPointer { annual in
+            if dayOfYear < 10 { found.consider(annual, in: year - 1) }
+            found.consider(annual, in: year)
+            if found.current == nil, dayOfYear >= 10 { found.consider(annual, in: year - 1) }
+            if found.next == .max || dayOfYear > 354 { found.consider(annual, in: year + 1) }
+        }
+        return (found.current, seconds > moment ? .max : found.next)
+    }
+
+    /// Narrows down, change by change, what holds at a moment.
+    private struct TailSearch {
+        let moment: Int64
+        let known: Int64
         var current: Int?
-        var currentStart = known
+        var currentStart: Int64
         var next = Int64.max
-        func consider(_ year: Int) {
-            for index in tail.indices {
-                let start = tail[index].seconds(in: year)
+
+        init(moment: Int64, after known: Int64) {
+            (self.moment, self.known, self.currentStart) = (moment, known, known)
+        }
+
+        @inline(__always)
+        mutating func consider(_ annual: UnsafeBufferPointer<Annual>, in year: Int) {
+            for index in annual.indices {
+                let start = annual[index].seconds(in: year)
                 if start > moment {
                     next = min(next, start)
                 } else if start > known, start >= currentStart {
@@ -138,37 +179,36 @@ extension ZoneRules {
                 }
             }
         }
-        // A change can stray over New Year by a week of hours and a day of offset (RFC 9636 §3.3.1).
-        let dayOfYear = date.dayNumber - CivilDate.dayNumber(year: year, month: 1, day: 1)
-        if dayOfYear < 10 { consider(year - 1) }
-        consider(year)
-        if current == nil, dayOfYear >= 10 { consider(year - 1) }
-        if next == .max || dayOfYear > 354 { consider(year + 1) }
-        return (current, seconds > moment ? .max : next)
     }
 
     private func tailSegment(at seconds: Int64) -> Segment {
         let position = tailPosition(at: seconds)
-        let offset = position.current.map { Int64(tail[$0].observance.offset) } ?? offsets.last ?? Int64(initial.offset)
+        let offset = position.current.map { annual[$0].offset } ?? offsets.last ?? Int64(initial.offset)
         return Segment(offset: offset, end: position.next)
     }
 
     /// The annual changes in `[start, end)`, in order; of two at one moment, the one of the later year.
-    private func tailChanges(from start: Int64, to end: Int64) -> [(at: Int64, to: Zone.Observance)] {
+    private static func changes(
+        of tail: [Zone.AnnualChange], _ annual: [Annual], from start: Int64, to end: Int64
+    ) -> [(at: Int64, to: Zone.Observance)] {
         guard !tail.isEmpty, start < end else { return [] }
-        let first = WallTime(secondsSinceEpoch: ZoneRules.clamped(start)).date.year - 1
-        let last = WallTime(secondsSinceEpoch: ZoneRules.clamped(end)).date.year + 1
+        let first = WallTime(secondsSinceEpoch: clamped(start)).date.year - 1
+        let last = WallTime(secondsSinceEpoch: clamped(end)).date.year + 1
         var changes: [(at: Int64, order: Int, to: Zone.Observance)] = []
         for year in first...last {
-            for change in tail {
-                let moment = change.seconds(in: year)
-                if moment >= start, moment < end { changes.append((moment, changes.count, change.observance)) }
+            for index in annual.indices {
+                let moment = annual[index].seconds(in: year)
+                if moment >= start, moment < end { changes.append((moment, changes.count, tail[index].observance)) }
             }
         }
         changes.sort { ($0.at, $0.order) < ($1.at, $1.order) }
         return changes.indices.filter { $0 + 1 == changes.count || changes[$0 + 1].at != changes[$0].at }
             .map { (changes[$0].at, changes[$0].to) }
     }
+
+    /// The annual changes before this moment (2100) are kept beside the known ones: finding one costs less than
+    /// working it out.
+    private static let workedOutUntil: Int64 = 4_102_444_800
 
     /// Keeps calendar arithmetic far from the ends of its integers: no year beyond some hundred million is asked for.
     private static func clamped(_ seconds: Int64) -> Int64 {
