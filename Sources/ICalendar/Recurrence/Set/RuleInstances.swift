@@ -1,0 +1,103 @@
+import Chronology
+
+/// The instances of one rule as keys (see `RecurrenceAnchor`), ascending, each once.
+///
+/// A local time that clocks skip is read with the offset before the gap (RFC 5545 §3.3.10, §3.3.5) and so comes after
+/// local times that are later on the wall; such keys wait in `skipped` until their turn. Where two local times are
+/// one moment there is one instance. A time that clocks show twice is the first of them, also for HOURLY and shorter
+/// rules, whose instances are local times like any other.
+struct RuleInstances: Sendable {
+    /// The next instance; nothing before `start()`, and after the last.
+    private(set) var head: Int?
+    private var walker: RuleWalker
+    private let zone: Zone?
+    private let startKey: Int
+    private let lastKey: Int
+    private var skipped: [Int] = []
+    private var skippedIndex = 0
+    private var held: Int?
+    private var isStarted = false
+
+    init(
+        _ rule: RecurrenceRule, anchor: RecurrenceAnchor, includingStart: Bool = true
+    ) throws(ICalendarError) {
+        if let scale = rule.scale, !rule.isGregorian { throw .unsupportedScale(scale) }
+        let bound = anchor.bound(of: rule.end)
+        let plan = RulePlan(rule, start: anchor.wallTime, isDate: anchor.isDate)
+        walker = RuleWalker(plan, bound: bound.wall, includingStart: includingStart)
+        zone = anchor.zoneWithGaps
+        lastKey = bound.key
+        startKey = anchor.key(of: anchor.start)
+    }
+
+    /// Looks for the first instance, unless that has been done.
+    mutating func start(_ budget: inout StepBudget) throws(ICalendarError) {
+        guard !isStarted else { return }
+        isStarted = true
+        try advance(&budget)
+    }
+
+    mutating func advance(_ budget: inout StepBudget) throws(ICalendarError) {
+        let previous = head
+        repeat { head = try following(&budget) } while head != nil && head == previous
+    }
+
+    /// Goes on to the first instance that is not before `key`.
+    mutating func seek(to key: Int, _ budget: inout StepBudget) throws(ICalendarError) {
+        if isStarted, head.map({ $0 >= key }) ?? true { return }
+        isStarted = true
+        try walker.seek(to: wallSeconds(before: key), &budget)
+        repeat {
+            try budget.spend()
+            try advance(&budget)
+        } while head.map { $0 < key } ?? false
+    }
+
+    /// A wall-clock time so early that nothing before it is at `key` or later.
+    private func wallSeconds(before key: Int) -> Int {
+        guard let zone else { return key }
+        let instant = Instant(secondsSinceEpoch: Int64(key))
+        let wall = Int(zone.wallTime(at: instant).secondsSinceEpoch)
+        let twoDays: Int64 = 2 * 86_400
+        let offset = zone.offset(at: instant)
+        let isSteady =
+            zone.offset(at: instant.advanced(bySeconds: -twoDays)) == offset
+            && zone.offset(at: instant.advanced(bySeconds: twoDays)) == offset
+        return isSteady ? wall : wall - Int(twoDays)
+    }
+
+    private mutating func following(_ budget: inout StepBudget) throws(ICalendarError) -> Int? {
+        guard let zone else { return try walker.next(&budget) }
+        while true {
+            if let held {
+                if let early = nextSkipped(upTo: held) { return early }
+                self.held = nil
+                return held
+            }
+            guard let wall = try walker.next(&budget) else { return nextSkipped(upTo: .max) }
+            let wallTime = WallTime(secondsSinceEpoch: Int64(wall))
+            let instant = zone.instant(of: wallTime)
+            let key = Int(instant.secondsSinceEpoch)
+            guard key <= lastKey || key == startKey else { continue }
+            if zone.wallTime(at: instant) != wallTime {
+                skipped.append(key)
+            } else if skippedIndex < skipped.count {
+                held = key
+            } else {
+                return key
+            }
+        }
+    }
+
+    private mutating func nextSkipped(upTo key: Int) -> Int? {
+        guard skippedIndex < skipped.count, skipped[skippedIndex] <= key else { return nil }
+        defer {
+            skippedIndex += 1
+            if skippedIndex == skipped.count {
+                skipped.removeAll()
+                skippedIndex = 0
+            }
+        }
+        return skipped[skippedIndex]
+    }
+}
