@@ -49,26 +49,30 @@ enum ImportTable {
         ModuleImports("HTTPSemantics", layer: 3, ours: ["CalendarModel", "Chronology"], others: ["HTTPTypes"]),
 
         ModuleImports(
-            "Feeds", layer: 4, ours: foundations.union(domain).union(["Failures", "HTTPSemantics"]), others: ["HTTPTypes"]),
+            "Feeds", layer: 4, ours: foundations.union(domain).union(["Failures", "HTTPSemantics"]),
+            others: ["HTTPTypes"]),
         ModuleImports(
             "CalendarImport", layer: 4, ours: ["CalendarModel", "Chronology", "Compression", "ICalendar", "Secrets"]),
         ModuleImports(
             "Storage", layer: 4, ours: ["Booking", "CalendarModel", "Chronology", "ICalendar", "Scheduling", "Secrets"]),
-        ModuleImports("SQLiteStorage", layer: 4, ours: ["Storage"], others: ["GRDB"]),
-        ModuleImports("PostgreSQLStorage", layer: 4, ours: ["CPostgreSQL", "Storage"]),
+        ModuleImports(
+            "SQLiteStorage", layer: 4, ours: ["CalendarModel", "Storage"], others: ["GRDB", "GRDBSQLite"]),
+        ModuleImports("PostgreSQLStorage", layer: 4, ours: ["CPostgreSQL", "CalendarModel", "Storage"]),
 
         ModuleImports(
             "Server", layer: 5,
             ours: foundations.union(domain).union(["Failures", "Feeds", "HTTPSemantics", "Storage"]),
             others: foundation.union([
                 "HTTPTypes", "Hummingbird", "HummingbirdCore", "HummingbirdHTTP2", "HummingbirdTLS", "Logging",
-                "NIOCore", "NIOHTTPTypes", "NIOPosix", "NIOSSL", "ServiceLifecycle",
+                "NIOCore", "NIOHTTP1", "NIOHTTPTypes", "NIOHTTPTypesHTTP1", "NIOPosix", "NIOSSL", "NIOTLS",
+                "ServiceLifecycle", "UnixSignals",
             ])),
 
         ModuleImports(
             "turnus", layer: 6,
             ours: foundations.union(domain).union([
-                "CalendarImport", "Failures", "Feeds", "PostgreSQLStorage", "SQLiteStorage", "Server", "Storage",
+                "CalendarImport", "Failures", "Feeds", "HTTPSemantics", "PostgreSQLStorage", "SQLiteStorage", "Server",
+                "Storage",
             ]),
             others: foundation.union(["ArgumentParser", "Configuration", "Logging", "ServiceLifecycle"])),
     ]

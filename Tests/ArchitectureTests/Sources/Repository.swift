@@ -39,7 +39,8 @@ struct Repository {
     }
 
     private func swiftFiles(under folder: String) throws -> [SourceFile] {
-        try FileManager.default.subpathsOfDirectory(atPath: root.appending(path: folder).path)
+        let top = root.appending(path: folder).resolvingSymlinksInPath()
+        return try FileManager.default.subpathsOfDirectory(atPath: top.path)
             .filter { $0.hasSuffix(".swift") }.sorted()
             .compactMap { name in
                 text(at: folder + "/" + name).map { SourceFile(path: folder + "/" + name, text: $0) }

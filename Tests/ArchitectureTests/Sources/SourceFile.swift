@@ -29,13 +29,8 @@ struct SourceFile {
         return name.hasSuffix(".swift") ? String(name.dropLast(6)) : name
     }
 
-    /// Whether a person wrote down a reason at the line: on it, or in comment lines right above it.
-    func hasComment(atOrAbove index: Int) -> Bool {
-        guard !lines[index].contains("//") else { return true }
-        var above = index - 1
-        while above >= 0, lines[above].drop(while: \.isWhitespace).hasPrefix("@") {
-            above -= 1
-        }
-        return above >= 0 && lines[above].drop(while: \.isWhitespace).hasPrefix("//")
+    /// Whether somebody wrote down a reason for the line: on it, or in a comment that begins at most five lines above.
+    func hasComment(near index: Int) -> Bool {
+        lines[max(0, index - 5)...index].contains { $0.contains("//") }
     }
 }
