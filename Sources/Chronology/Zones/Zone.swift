@@ -2,7 +2,8 @@
 ///
 /// One reference to data that never changes, so copies are cheap. Two zones are equal when name and rules are.
 public struct Zone: Hashable, Sendable, CustomStringConvertible {
-    public static let utc = Zone(identifier: "UTC", fixedOffset: 0)
+    public static let utc = Zone(
+        identifier: "UTC", initial: Observance(offset: 0, isDaylight: false, abbreviation: "UTC"))
 
     /// The widest offset a zone may have, in seconds east or west of UTC (RFC 9636 §3.2 allows 25 to 26 hours).
     public static let widestOffset = 93_599
