@@ -282,7 +282,7 @@ def permissions(checks):
             with checks.check(f"`{command[0]}` on data of another user: cause and cure"):
                 done = subprocess.run([*other, binary, *command, "--data", data], capture_output=True, text=True, timeout=60)
                 result = turnus.Result(done)
-                names(result, "permission|not allowed|may not|denied", data.lower(), "chown|owner|user|--data|permission")
+                names(result, "permission|permitted|not allowed|may not|denied", data.lower(), "chown|owner|user|--data|permission")
                 checks.note(f"permissions: {result.errors.strip()[-300:]}")
     finally:
         if os.path.exists(data):
