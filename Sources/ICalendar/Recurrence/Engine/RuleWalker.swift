@@ -150,8 +150,8 @@ struct RuleWalker: Sendable {
 
     /// Fills the next period that has instances; nothing comes after the year 9999.
     private mutating func fill(_ budget: inout StepBudget) throws(ICalendarError) -> Bool {
-        clear()
         repeat {
+            clear()
             try budget.spend()
             switch plan.frequency {
             case .yearly:
