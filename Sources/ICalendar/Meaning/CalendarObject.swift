@@ -135,6 +135,10 @@ public struct CalendarComponent: Hashable, Sendable {
     public var organizer: Attendee?
     public var attendees: [Attendee] = []
     public var alarms: [Alarm] = []
+    /// The FREEBUSY values of a VFREEBUSY, in the order of the text.
+    public var freeBusyPeriods: [FreeBusyPeriod] = []
+    /// Of a VAVAILABILITY only.
+    public var availability: Availability?
 
     public init(kind: ComponentKind) {
         self.kind = kind

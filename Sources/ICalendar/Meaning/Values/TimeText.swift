@@ -1,0 +1,81 @@
+import Chronology
+
+/// Times as they are found in files, brought into the form of RFC 5545 §3.3.4 and §3.3.5.
+enum TimeText {
+    /// Whether this has the form of `20250314`, `20250314T090000` or `20250314T090000Z`, existing day or not.
+    static func isCanonical(_ text: String) -> Bool {
+        OctetCursor.read(text) { cursor in
+            guard cursor.number(digits: 8) != nil else { return false }
+            guard cursor.take("T") else { return true }
+            guard let hour = cursor.number(digits: 2), hour < 24, cursor.number(digits: 4) != nil else {
+                return false
+            }
+            _ = cursor.take("Z")
+            return true
+        } ?? false
+    }
+
+    /// The canonical form of a time that can be read one way only, or nothing.
+    ///
+    /// Forgiven are blanks, small letters, the separators of ISO 8601, a missing `T` or missing seconds, parts of
+    /// a second, hour 24 and an offset from UTC; with `isLenient` also a year with fewer than four digits
+    /// (`51222T205954Z` is of the year 5).
+    static func repaired(_ text: String, isLenient: Bool) -> String? {
+        let bare = text.unicodeScalars.filter { !$0.properties.isWhitespace && $0.value >= 0x20 }
+        var cleaned = String(String.UnicodeScalarView(bare)).uppercased()
+        if isLenient {
+            let digits = cleaned.utf8.prefix { $0 &- 0x30 < 10 }.count
+            if (5...7).contains(digits) { cleaned = String(repeating: "0", count: 8 - digits) + cleaned }
+        }
+        return OctetCursor.read(cleaned) { canonical(&$0) }
+    }
+
+    private static func canonical(_ cursor: inout OctetCursor) -> String? {
+        guard let year = cursor.number(digits: 4) else { return nil }
+        let isSeparated = cursor.take("-")
+        guard let month = cursor.number(digits: 2), !isSeparated || cursor.take("-"),
+            let day = cursor.number(digits: 2), let date = CivilDate(year: year, month: month, day: day)
+        else { return nil }
+        guard !cursor.isAtEnd else { return text(WallTime(date), isDate: true) }
+        guard cursor.take("T") || cursor.digitCount == 6 || isSeparated, let hour = cursor.number(digits: 2)
+        else { return nil }
+        _ = cursor.take(":")
+        guard let minute = cursor.number(digits: 2), minute < 60 else { return nil }
+        _ = cursor.take(":")
+        let second = cursor.digitCount >= 2 ? cursor.number(digits: 2) ?? 0 : 0
+        guard second <= 60, hour < 24 || (hour == 24 && minute == 0 && second == 0) else { return nil }
+        if cursor.take(".") || cursor.take(",") {
+            guard cursor.digitCount > 0 else { return nil }
+            while cursor.digitCount > 0 { cursor.skip() }
+        }
+        let wallTime = WallTime(date).advanced(bySeconds: Int64(hour * 3600 + minute * 60 + min(second, 59)))
+        if cursor.isAtEnd { return text(wallTime) }
+        if cursor.take("Z") { return text(wallTime) + "Z" }
+        guard let offset = offset(&cursor) else { return nil }
+        return text(wallTime.advanced(bySeconds: -Int64(offset))) + "Z"
+    }
+
+    /// `+02`, `+0200` or `+02:00` in seconds.
+    private static func offset(_ cursor: inout OctetCursor) -> Int? {
+        guard cursor.next == UInt8(ascii: "+") || cursor.next == UInt8(ascii: "-") else { return nil }
+        let sign = cursor.sign()
+        guard let hours = cursor.number(digits: 2), hours < 24 else { return nil }
+        _ = cursor.take(":")
+        guard !cursor.isAtEnd else { return sign * hours * 3600 }
+        guard let minutes = cursor.number(digits: 2), minutes < 60 else { return nil }
+        return sign * (hours * 3600 + minutes * 60)
+    }
+
+    /// `20250314T090000`, or `20250314`.
+    static func text(_ wallTime: WallTime, isDate: Bool = false) -> String {
+        let (year, month, day) = wallTime.date.components
+        let date = digits(year, 4) + digits(month, 2) + digits(day, 2)
+        guard !isDate else { return date }
+        return date + "T" + digits(wallTime.hour, 2) + digits(wallTime.minute, 2) + digits(wallTime.second, 2)
+    }
+
+    private static func digits(_ number: Int, _ count: Int) -> String {
+        let text = String(max(number, 0))
+        return String(repeating: "0", count: max(0, count - text.count)) + text
+    }
+}
