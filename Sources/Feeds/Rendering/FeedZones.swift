@@ -54,7 +54,13 @@ struct FeedZones {
         }
         if let name = described.first(where: { $0.value == zone })?.key { return name }
         customCount += 1
-        return describe(zone, as: "Zone-\(customCount)", nil, into: &octets)
+        let name = "Zone-\(customCount)"
+        described[name] = zone
+        var component = TimeZoneDefinition.component(for: zone, coveringYears: FeedZones.years)
+        component.keepOnlyRules()
+        component.set(ContentLine(name: "TZID", value: name))
+        component.writeStrict(into: &octets)
+        return name
     }
 
     private mutating func describe(
@@ -84,5 +90,20 @@ struct FeedZones {
         let wrapped = Array("BEGIN:VCALENDAR\r\n".utf8) + text + Array("\r\nEND:VCALENDAR\r\n".utf8)
         guard let document = try? LetterDocument(reading: wrapped, limits: .object) else { return nil }
         return document.calendars.first?.components.first
+    }
+}
+
+extension LetterComponent {
+    /// Leaves of a VTIMEZONE what its rules are made of: names of zones and of their observances are somebody's text.
+    fileprivate mutating func keepOnlyRules() {
+        let rules: Set<String> = ["DTSTART", "RRULE", "RDATE", "TZOFFSETFROM", "TZOFFSETTO"]
+        nodes = nodes.compactMap { node in
+            switch node {
+            case .line(let line): return rules.contains(line.key) ? node : nil
+            case .component(var inner):
+                inner.keepOnlyRules()
+                return .component(inner)
+            }
+        }
     }
 }
