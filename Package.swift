@@ -78,14 +78,20 @@ let modules: [Module] = [
         "Feeds", uses: ["CalendarModel", "Chronology", "HTTPSemantics", "ICalendar", "Secrets"],
         products: [http]),
     Module("CalendarImport", uses: ["CalendarModel", "Chronology", "Compression", "ICalendar"]),
-    Module("Storage", uses: ["CalendarModel", "Chronology", "ICalendar", "Scheduling"]),
     Module(
-        "SQLiteStorage", uses: ["Storage"], products: [.product(name: "GRDB", package: "GRDB.swift")],
-        testUses: ["CalendarModel", "Chronology", "ICalendar"]
+        "Storage", uses: ["CalendarModel", "Chronology", "ICalendar", "Scheduling", "Secrets"],
+        testUses: ["PostgreSQLStorage", "SQLiteStorage"]
     ),
     Module(
-        "PostgreSQLStorage", uses: ["Storage", "CPostgreSQL"],
-        testUses: ["CalendarModel", "Chronology", "ICalendar"]
+        "SQLiteStorage", uses: ["CalendarModel", "Storage"],
+        products: [
+            .product(name: "GRDB", package: "GRDB.swift"), .product(name: "GRDBSQLite", package: "GRDB.swift"),
+        ],
+        testUses: ["Chronology", "ICalendar"]
+    ),
+    Module(
+        "PostgreSQLStorage", uses: ["CPostgreSQL", "CalendarModel", "Storage"],
+        testUses: ["Chronology", "ICalendar"]
     ),
     // 5  Assembly
     Module(

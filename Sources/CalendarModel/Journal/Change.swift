@@ -11,6 +11,7 @@ public struct Change: Hashable, Sendable {
     public var calendar: CalendarID
     /// The calendar's revision that this change made.
     public var revision: Int64
+    /// The object's name; empty where the calendar's own properties changed.
     public var name: String
     public var uid: String
     public var kind: Kind

@@ -17,7 +17,7 @@ public struct PreparedObject: Hashable, Sendable {
 /// The occurrences of one object that go into the index, and how far they reach.
 public struct OccurrenceIndex: Hashable, Sendable {
     public var entries: [IndexedOccurrence]
-    /// Occurrences before this moment may exist and are not in `entries`; nothing when all are.
+    /// Occurrences that are over by this moment may exist and are not in `entries`; nothing when all are.
     public var completeFrom: Instant?
     /// Occurrences at or after this moment may exist and are not in `entries`; nothing when all are.
     public var completeUntil: Instant?

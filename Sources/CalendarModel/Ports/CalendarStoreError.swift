@@ -7,7 +7,7 @@ public enum CalendarStoreError: Error, Hashable, Sendable {
     case noSuchCredential
     /// A principal, or a calendar of the same owner, has this name already.
     case nameTaken(String)
-    /// Another object of the calendar has this UID (RFC 4791 §5.3.2.1).
+    /// Another object of the calendar has this UID, or the object of this name has another (RFC 4791 §5.3.2.1).
     case uidTaken(by: String)
     /// The object was written since the caller read it; the tag is the present one, nothing when it is gone.
     case changedSince(EntityTag?)

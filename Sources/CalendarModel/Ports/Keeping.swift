@@ -98,7 +98,9 @@ public protocol CalendarWriting: Sendable {
     func addCalendar(
         named name: ResourceName, of owner: PrincipalID, properties: CalendarProperties
     ) async throws(CalendarStoreError) -> CalendarCollection
-    func setProperties(_ properties: CalendarProperties, of calendar: CalendarID) async throws(CalendarStoreError)
+    func setProperties(
+        _ properties: CalendarProperties, of calendar: CalendarID, at now: Instant
+    ) async throws(CalendarStoreError)
     func removeCalendar(_ id: CalendarID) async throws(CalendarStoreError)
     /// Makes all changes in one transaction and returns when they are on disk; one that fails undoes them all.
     func apply(

@@ -1,0 +1,98 @@
+import CalendarModel
+import GRDB
+import GRDBSQLite
+import Storage
+
+/// One of GRDB's connections. GRDB opens it, guards it and keeps its prepared statements; binding, stepping and
+/// reading are SQLite's own calls, since a row should cost no more than they do.
+struct SQLiteConnection: Storage.Connection {
+    let database: GRDB.Database
+    let texts: StatementTexts
+    /// Where the database lies, for what is said when it may not be used.
+    let path: String
+
+    @discardableResult
+    func execute(_ sql: SQL) throws(CalendarStoreError) -> Int {
+        try forEach(sql) { _ in .next }
+        return Int(sqlite3_changes64(database.sqliteConnection))
+    }
+
+    func forEach(
+        _ sql: SQL, _ visit: (any Row) throws(CalendarStoreError) -> Visit
+    ) throws(CalendarStoreError) {
+        let statement = try prepared(sql)
+        let handle = statement.sqliteStatement
+        defer {
+            sqlite3_reset(handle)
+            // Bound values are copies; a large letter should not be kept until the statement is next used.
+            sqlite3_clear_bindings(handle)
+        }
+        for (index, value) in sql.values.enumerated() {
+            guard value.bind(to: handle, at: Int32(index + 1)) == SQLITE_OK else { throw failure() }
+        }
+        while true {
+            switch sqlite3_step(handle) {
+            case SQLITE_ROW:
+                if try visit(SQLiteRow(statement: handle)) == .stop { return }
+            case SQLITE_DONE:
+                return
+            default:
+                throw failure()
+            }
+        }
+    }
+
+    func rows<Value>(
+        _ sql: SQL, _ decode: (any Row) throws(CalendarStoreError) -> Value
+    ) throws(CalendarStoreError) -> [Value] {
+        var values: [Value] = []
+        try forEach(sql) { row throws(CalendarStoreError) in
+            values.append(try decode(row))
+            return .next
+        }
+        return values
+    }
+
+    /// A cached statement; a fresh one when the cached one is in use further up the stack.
+    private func prepared(_ sql: SQL) throws(CalendarStoreError) -> Statement {
+        let text = texts.text(of: sql.template)
+        do {
+            let statement = try database.cachedStatement(sql: text)
+            return sqlite3_stmt_busy(statement.sqliteStatement) == 0 ? statement : try database.makeStatement(sql: text)
+        } catch {
+            throw CalendarStoreError(error, path: path)
+        }
+    }
+
+    private func failure() -> CalendarStoreError {
+        let handle = database.sqliteConnection
+        let message = sqlite3_errmsg(handle).map { String(cString: $0) } ?? ""
+        return CalendarStoreError(code: sqlite3_extended_errcode(handle), message: message, path: path)
+    }
+}
+
+extension SQLValue {
+    /// SQLite copies what it is given.
+    fileprivate func bind(to statement: OpaquePointer, at index: Int32) -> Int32 {
+        let copied = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
+        switch self {
+        case .null:
+            return sqlite3_bind_null(statement, index)
+        case .integer(let number):
+            return sqlite3_bind_int64(statement, index, number)
+        case .text(var text):
+            return text.withUTF8 { octets in
+                // An empty buffer has no address, and no address would mean NULL.
+                guard let start = octets.baseAddress else { return sqlite3_bind_text(statement, index, "", 0, copied) }
+                return start.withMemoryRebound(to: CChar.self, capacity: octets.count) {
+                    sqlite3_bind_text(statement, index, $0, Int32(octets.count), copied)
+                }
+            }
+        case .bytes(let octets):
+            guard !octets.isEmpty else { return sqlite3_bind_zeroblob(statement, index, 0) }
+            return octets.withUnsafeBytes {
+                sqlite3_bind_blob64(statement, index, $0.baseAddress, UInt64($0.count), copied)
+            }
+        }
+    }
+}

@@ -1,0 +1,98 @@
+public import CalendarModel
+import GRDB
+public import Storage
+import Synchronization
+
+/// A database in one file, for one company on one machine.
+///
+/// Any number of readers see a snapshot each; one writer commits what is waiting together, on disk before it is
+/// answered. Other processes may use the same file at the same time.
+public final class SQLiteDatabase: Storage.Database {
+    private let path: String
+    private let pool: DatabasePool
+    private let texts = StatementTexts()
+    private let writer: SQLiteWriter
+    private let counts = Mutex(DatabaseStatistics())
+
+    /// Opens the database at `path`, or makes it. Blocks for as long as another process is making it.
+    public init(path: String, settings: SQLiteSettings = SQLiteSettings()) throws(CalendarStoreError) {
+        try DatabaseFile(path: path).prepare()
+        var configuration = Configuration()
+        configuration.busyMode = .timeout(settings.busyTimeout.inSeconds)
+        configuration.maximumReaderCount = settings.readers
+        configuration.foreignKeysEnabled = true
+        configuration.label = "turnus"
+        if let pages = settings.maximumPages {
+            configuration.prepareDatabase { try $0.execute(sql: "PRAGMA max_page_count = \(pages)") }
+        }
+        do {
+            let pool = try DatabasePool(path: path, configuration: configuration)
+            // GRDB sets NORMAL when it opens a pool, which forgets commits when the power fails.
+            try pool.writeWithoutTransaction { database in
+                try database.execute(sql: "PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 4000")
+            }
+            self.path = path
+            self.pool = pool
+            self.writer = SQLiteWriter(pool: pool, texts: texts, path: path, settings: settings)
+        } catch {
+            throw CalendarStoreError(error, path: path)
+        }
+    }
+
+    public func read<Value: Sendable>(
+        _ body: @escaping @Sendable (any Storage.Connection) throws(CalendarStoreError) -> Value
+    ) async throws(CalendarStoreError) -> Value {
+        counts.withLock { $0.reads += 1 }
+        let (pool, texts, path) = (pool, texts, path)
+        let result: Result<Value, CalendarStoreError> = await withCheckedContinuation { answer in
+            pool.asyncRead { database in
+                do throws(CalendarStoreError) {
+                    let connection: GRDB.Database
+                    do { connection = try database.get() } catch { throw CalendarStoreError(error, path: path) }
+                    let value = try body(SQLiteConnection(database: connection, texts: texts, path: path))
+                    answer.resume(returning: .success(value))
+                } catch {
+                    answer.resume(returning: .failure(error))
+                }
+            }
+        }
+        return try result.get()
+    }
+
+    public func write<Value: Sendable>(
+        _ body: @escaping @Sendable (any Storage.Connection) throws(CalendarStoreError) -> Value
+    ) async throws(CalendarStoreError) -> Value {
+        let result = await withCheckedContinuation { answer in
+            writer.submit(WaitingWrite(body, answer: answer))
+        }
+        return try result.get()
+    }
+
+    /// Every write is alone: `BEGIN IMMEDIATE` keeps all other processes from writing.
+    public func writeAlone<Value: Sendable>(
+        _ body: @escaping @Sendable (any Storage.Connection) throws(CalendarStoreError) -> Value
+    ) async throws(CalendarStoreError) -> Value {
+        try await write(body)
+    }
+
+    public var statistics: DatabaseStatistics {
+        var statistics = writer.statistics
+        statistics.reads = counts.withLock { $0.reads }
+        return statistics
+    }
+
+    public func close() async {
+        await writer.close()
+        do {
+            try pool.close()
+        } catch {
+            // A reader is still at work: SQLite closes when it is done.
+        }
+    }
+}
+
+extension Duration {
+    var inSeconds: Double {
+        Double(components.seconds) + Double(components.attoseconds) / 1e18
+    }
+}

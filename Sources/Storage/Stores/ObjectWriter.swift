@@ -1,0 +1,140 @@
+import CalendarModel
+import Chronology
+import ICalendar
+
+/// Writes objects of one calendar inside one transaction and counts the calendar's revision along.
+///
+/// A change that is refused is refused before anything of it is written, so the changes around it can stand. What is
+/// thrown comes from the engine and ends the transaction.
+struct ObjectWriter {
+    private let connection: any Connection
+    private let calendar: CalendarID
+    private let now: Instant
+    private var revision: Int64
+    private var objectCount: Int64
+    private var wrote = false
+
+    /// Takes hold of the calendar's row, so that revisions are given out one after the other.
+    init(_ connection: any Connection, calendar: CalendarID, at now: Instant) throws(CalendarStoreError) {
+        let state = try connection.first(
+            """
+            SELECT revision, object_count FROM calendar WHERE id = \(calendar) AND owner IS NOT NULL \(.forUpdate)
+            """
+        ) { ($0.integer(0), $0.integer(1)) }
+        guard let state else { throw .noSuchCalendar }
+        self.connection = connection
+        self.calendar = calendar
+        self.now = now
+        self.revision = state.0
+        self.objectCount = state.1
+    }
+
+    /// Makes the change, or says why not.
+    mutating func write(
+        _ tagged: TaggedChange
+    ) throws(CalendarStoreError) -> Result<ObjectOutcome, CalendarStoreError> {
+        let present = try find(tagged.change.name)
+        if let refusal = tagged.change.precondition.refusal(of: present?.tag) { return .failure(refusal) }
+        switch (tagged.change.action, present) {
+        case (.delete, nil):
+            return .failure(.noSuchObject)
+        case (.delete, .some(let present)):
+            try delete(present, named: tagged.change.name)
+            return .success(.deleted)
+        case (.put(let prepared), nil):
+            return try insert(prepared, tag: tagged.tag ?? EntityTag(of: prepared.octets), named: tagged.change.name)
+        case (.put(let prepared), .some(let present)):
+            let tag = tagged.tag ?? EntityTag(of: prepared.octets)
+            guard present.tag != tag else { return .success(.unchanged(tag)) }
+            // An object keeps its UID as long as it keeps its name (RFC 4791 §5.3.2.1, no-uid-conflict).
+            guard present.uid == prepared.object.uid else { return .failure(.uidTaken(by: tagged.change.name)) }
+            try update(present, to: prepared, tag: tag, named: tagged.change.name)
+            return .success(.updated(tag))
+        }
+    }
+
+    /// Writes down how far the calendar has come.
+    func finish() throws(CalendarStoreError) {
+        guard wrote else { return }
+        try connection.execute(
+            "UPDATE calendar SET revision = \(revision), object_count = \(objectCount) WHERE id = \(calendar)")
+    }
+
+    private struct Present {
+        let id: Int64
+        let uid: String
+        let tag: EntityTag
+    }
+
+    private func find(_ name: String) throws(CalendarStoreError) -> Present? {
+        try connection.first(
+            "SELECT id, uid, entity_tag FROM calendar_object WHERE calendar = \(calendar) AND name = \(name)"
+        ) { Present(id: $0.integer(0), uid: $0.text(1), tag: EntityTag($0.text(2))) }
+    }
+
+    private mutating func insert(
+        _ prepared: PreparedObject, tag: EntityTag, named name: String
+    ) throws(CalendarStoreError) -> Result<ObjectOutcome, CalendarStoreError> {
+        let uid = prepared.object.uid
+        let id = try connection.first(
+            """
+            INSERT INTO calendar_object (calendar, name, uid, kind, entity_tag, created, modified,
+                complete_from, complete_until, octets)
+            VALUES (\(calendar), \(name), \(uid), \(prepared.object.kind.rawValue), \(tag), \(now), \(now),
+                \(prepared.index.completeFrom), \(prepared.index.completeUntil), \(prepared.octets))
+            ON CONFLICT (calendar, uid) DO NOTHING RETURNING id
+            """
+        ) { $0.integer(0) }
+        guard let id else {
+            let owner = try connection.first(
+                "SELECT name FROM calendar_object WHERE calendar = \(calendar) AND uid = \(uid)"
+            ) { $0.text(0) }
+            return .failure(.uidTaken(by: owner ?? ""))
+        }
+        try connection.insertOccurrences(prepared.index.entries, of: id, in: calendar)
+        objectCount += 1
+        try note(.created, name: name, uid: uid)
+        return .success(.created(tag))
+    }
+
+    private mutating func update(
+        _ present: Present, to prepared: PreparedObject, tag: EntityTag, named name: String
+    ) throws(CalendarStoreError) {
+        try connection.execute(
+            """
+            UPDATE calendar_object SET kind = \(prepared.object.kind.rawValue), entity_tag = \(tag),
+                modified = \(now), complete_from = \(prepared.index.completeFrom),
+                complete_until = \(prepared.index.completeUntil), octets = \(prepared.octets)
+            WHERE id = \(present.id)
+            """)
+        try connection.deleteOccurrences(of: present.id)
+        try connection.insertOccurrences(prepared.index.entries, of: present.id, in: calendar)
+        try note(.updated, name: name, uid: present.uid)
+    }
+
+    private mutating func delete(_ present: Present, named name: String) throws(CalendarStoreError) {
+        try connection.deleteOccurrences(of: present.id)
+        try connection.execute("DELETE FROM calendar_object WHERE id = \(present.id)")
+        objectCount -= 1
+        try note(.deleted, name: name, uid: present.uid)
+    }
+
+    private mutating func note(_ kind: Change.Kind, name: String, uid: String) throws(CalendarStoreError) {
+        revision += 1
+        wrote = true
+        try connection.insertChange(
+            Change(calendar: calendar, revision: revision, name: name, uid: uid, kind: kind, at: now))
+    }
+}
+
+extension ObjectChange.Precondition {
+    /// Why the write may not happen when the object is there with `tag`, or is not there.
+    func refusal(of tag: EntityTag?) -> CalendarStoreError? {
+        switch (self, tag) {
+        case (.none, _), (.exists, .some), (.isAbsent, nil): nil
+        case (.matches(let expected), let tag): tag == expected ? nil : .changedSince(tag)
+        case (.exists, nil): .changedSince(nil)
+        case (.isAbsent, .some(let tag)): .alreadyExists(tag)
+        }
+    }
+}
