@@ -73,14 +73,9 @@ public final class PostgreSQLDatabase: Database {
     }
 
     private func runGroup(from queue: WriteQueue, on session: PostgreSQLSession) {
-        var group = GroupCommit(on: PostgreSQLConnection(session: session), from: queue)
-        let outcome = group.run { $0 < settings.groupSize }
-        counts.withLock { counts in
-            counts.writes += outcome.writes
-            counts.commits += outcome.commits
-            counts.retries += outcome.retries
-            counts.largestGroup = max(counts.largestGroup, outcome.writes)
-        }
+        let connection = PostgreSQLConnection(session: session)
+        var group = GroupCommit(on: connection, from: queue) { outcome in counts.withLock { $0.note(outcome) } }
+        group.run { $0 < settings.groupSize }
     }
 
     /// Holds a lock of the session, taken before the transaction and its snapshot begin.

@@ -43,6 +43,14 @@ public struct DatabaseStatistics: Hashable, Sendable {
 
     public init() {}
 
+    /// Counts what became of a group of writes.
+    public mutating func note(_ group: GroupCommit.Outcome) {
+        writes += group.writes
+        commits += group.commits
+        retries += group.retries
+        largestGroup = max(largestGroup, group.writes)
+    }
+
     public var writesPerCommit: Double {
         commits == 0 ? 0 : Double(writes) / Double(commits)
     }

@@ -16,20 +16,25 @@ public struct GroupCommit {
 
     private let connection: any TransactionConnection
     private let queue: WriteQueue
+    /// Told what became of the group, before anybody is answered.
+    private let note: (Outcome) -> Void
     /// All writes of the group, in their order.
     private var taken: [any PendingWrite] = []
     /// Why a write of the group threw, by its place in `taken`; nothing for one that stands.
     private var refusals: [CalendarStoreError?] = []
     private var retries = 0
 
-    public init(on connection: any TransactionConnection, from queue: WriteQueue) {
+    public init(
+        on connection: any TransactionConnection, from queue: WriteQueue, note: @escaping (Outcome) -> Void
+    ) {
         self.connection = connection
         self.queue = queue
+        self.note = note
     }
 
     /// Takes writes while some wait and `mayGoOn` agrees; it is told how many the group has.
-    public mutating func run(while mayGoOn: (Int) -> Bool) -> Outcome {
-        guard let first = queue.take() else { return Outcome() }
+    public mutating func run(while mayGoOn: (Int) -> Bool) {
+        guard let first = queue.take() else { return }
         taken = [first]
         while true {
             do throws(CalendarStoreError) {
@@ -77,13 +82,13 @@ public struct GroupCommit {
         return refusal
     }
 
-    private func answer() -> Outcome {
+    private func answer() {
+        note(Outcome(writes: refusals.count { $0 == nil }, commits: 1, retries: retries))
         for (write, refusal) in zip(taken, refusals) { write.finish(refusal) }
-        return Outcome(writes: refusals.count { $0 == nil }, commits: 1, retries: retries)
     }
 
-    private func fail(_ error: CalendarStoreError) -> Outcome {
+    private func fail(_ error: CalendarStoreError) {
+        note(Outcome(retries: retries))
         for write in taken { write.finish(error) }
-        return Outcome(retries: retries)
     }
 }
