@@ -74,7 +74,7 @@ public final class PostgreSQLDatabase: Database {
 
     private func runGroup(from queue: WriteQueue, on session: PostgreSQLSession) {
         let connection = PostgreSQLConnection(session: session)
-        var group = GroupCommit(on: connection, from: queue) { outcome in counts.withLock { $0.note(outcome) } }
+        var group = GroupCommit(on: connection, from: queue) { [self] outcome in counts.withLock { $0.note(outcome) } }
         group.run { $0 < settings.groupSize }
     }
 

@@ -54,7 +54,7 @@ final class SQLiteWriter: Sendable {
         let connection = SQLiteConnection(database: database, texts: texts, path: path)
         let clock = ContinuousClock()
         let deadline = clock.now.advanced(by: settings.groupTime)
-        var group = GroupCommit(on: connection, from: queue) { outcome in counts.withLock { $0.note(outcome) } }
+        var group = GroupCommit(on: connection, from: queue) { [self] outcome in counts.withLock { $0.note(outcome) } }
         group.run { $0 < settings.groupSize && clock.now < deadline }
     }
 }
