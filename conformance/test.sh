@@ -140,6 +140,7 @@ step shellcheck shellcheck --severity=warning Samples/*.sh conformance/test.sh .
 # It prints "Build complete!" even when an import is undeclared: only the exit status tells.
 step imports-declared swift build --explicit-target-dependency-import-check error
 step build-tests swift build --build-tests && swift_tests
+step recurrence env PATH="$logs/venv/bin:$PATH" conformance/recurrence/differential.sh 20000
 if step build-release swift build -c release --product turnus; then
     outside_checks
 fi
