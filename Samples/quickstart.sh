@@ -105,7 +105,7 @@ make_team() {
     add_person kaethe "Käthe Öhlenstedt"
     echo
     echo "Importing Samples/google-export.zip:"
-    "$turnus" import mira/calendar "$here/google-export.zip" --data "$data" | sed 's/^/    /'
+    "$turnus" import mira/calendar "$here/google-export.zip" --data "$data" 2>&1 | sed 's/^/    /'
 }
 
 # The links are secret, so they are kept where the calendars are, for the owner alone to read.
@@ -114,15 +114,23 @@ links() {
     if [ ! -e "$file" ]; then
         (
             umask 077
-            "$turnus" calendar list mira --data "$data" | grep -oE 'mira/[^[:space:]]+' | sort -u | while read -r calendar; do
-                "$turnus" feed add "$calendar" --data "$data" | tail -n 1
-            done | sed 's,^[a-z]*://[^/]*,,' >"$file.part"
-            "$turnus" feed add mira/calendar --busy-only --data "$data" | tail -n 1 |
-                sed 's,^[a-z]*://[^/]*,,; s,$, (only busy times),' >>"$file.part"
+            # In the list: owner and name, what people call it, how many events; between tabs.
+            "$turnus" calendar list mira --data "$data" | awk -F '\t' '$3 > 0' |
+                while IFS=$'\t' read -r calendar title _; do
+                    link "$calendar" "$title"
+                    link "$calendar" "$title, only when it is busy" --busy-only
+                done >"$file.part"
         )
         mv "$file.part" "$file"
     fi
     sed "s,^,    $address," "$file"
+}
+
+# link OWNER/CALENDAR TITLE [--busy-only]: the path of a new link and what it shows.
+link() {
+    local calendar=$1 title=$2
+    shift 2
+    printf '%s   %s\n' "$("$turnus" feed add "$calendar" "$@" --data "$data" | sed 's,^[a-z]*://[^/]*,,')" "$title"
 }
 
 # ---------------------------------------------------------------- serving

@@ -161,8 +161,7 @@ def acknowledged(output):
             item = json.loads(line)
         except ValueError:
             continue
-        outcome = item.get("outcome") or item.get("result") or item.get("status")
-        if outcome in ("created", "updated", "unchanged", "repaired") and item.get("uid"):
+        if item.get("outcome") in ("created", "updated", "unchanged"):
             uids.add(item["uid"])
     return uids
 
