@@ -15,6 +15,7 @@ struct BusyRedaction {
     }
 
     func write(_ octets: [UInt8], zones: inout FeedZones, into buffer: inout [UInt8]) {
+        // What cannot be read cannot be redacted, and so is not shown.
         guard let document = try? LetterDocument(reading: octets, limits: .object) else { return }
         for calendar in document.calendars {
             for component in redact(calendar, zones: &zones, into: &buffer) { component.writeStrict(into: &buffer) }

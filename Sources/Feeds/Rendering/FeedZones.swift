@@ -86,6 +86,7 @@ struct FeedZones {
         return name
     }
 
+    /// Nothing where the text breaks a limit: a zone that cannot be read is not described.
     private static func component(_ text: ArraySlice<UInt8>) -> LetterComponent? {
         let wrapped = Array("BEGIN:VCALENDAR\r\n".utf8) + text + Array("\r\nEND:VCALENDAR\r\n".utf8)
         guard let document = try? LetterDocument(reading: wrapped, limits: .object) else { return nil }

@@ -24,6 +24,7 @@ public struct PeriodicService: Service, CustomStringConvertible {
     public func run() async throws {
         await cancelWhenGracefulShutdown {
             if runsAtStart { await round() }
+            // Sleep fails when it is cancelled and for no other reason.
             while (try? await Task.sleep(for: interval)) != nil { await round() }
         }
     }

@@ -39,6 +39,7 @@ struct Certificate: Sendable {
         self.configuration = configuration
     }
 
+    /// Nothing while the file cannot be read: it is being replaced, and the next look will tell.
     fileprivate static func digest(of path: String) -> [UInt8]? {
         (try? octets(of: path)).map { Digest.sha256($0) }
     }

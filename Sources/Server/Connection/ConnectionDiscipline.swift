@@ -90,6 +90,7 @@ final class ConnectionDisciplineInstaller: ChannelInboundHandler, RemovableChann
 
     func handlerAdded(context: ChannelHandlerContext) {
         let pipeline = context.pipeline.syncOperations
+        // A pipeline without the codec is a stream of HTTP/2.
         guard let codec = try? pipeline.handler(type: HTTP1ToHTTPServerCodec.self) else { return }
         do {
             try pipeline.addHandler(ConnectionDiscipline(), position: .before(codec))

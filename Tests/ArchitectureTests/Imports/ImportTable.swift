@@ -44,7 +44,10 @@ enum ImportTable {
         ModuleImports("Scheduling", layer: 2, ours: ["CalendarModel", "Chronology", "ICalendar"]),
         ModuleImports("Booking", layer: 2, ours: ["CalendarModel", "Chronology", "ICalendar", "Scheduling"]),
 
-        ModuleImports("Failures", layer: 3, ours: foundations.union(domain), others: ["HTTPTypes"]),
+        ModuleImports("Accounts", layer: 2, ours: ["CalendarModel", "Chronology", "Secrets"]),
+
+        ModuleImports(
+            "Failures", layer: 3, ours: foundations.union(domain).union(["Accounts"]), others: ["HTTPTypes"]),
 
         ModuleImports("HTTPSemantics", layer: 3, ours: ["CalendarModel", "Chronology"], others: ["HTTPTypes"]),
 
@@ -61,7 +64,7 @@ enum ImportTable {
 
         ModuleImports(
             "Server", layer: 5,
-            ours: foundations.union(domain).union(["Failures", "Feeds", "HTTPSemantics", "Storage"]),
+            ours: foundations.union(domain).union(["Accounts", "Failures", "Feeds", "HTTPSemantics", "Storage"]),
             others: foundation.union([
                 "HTTPTypes", "Hummingbird", "HummingbirdCore", "HummingbirdHTTP2", "HummingbirdTLS", "Logging",
                 "NIOCore", "NIOHTTP1", "NIOHTTPTypes", "NIOHTTPTypesHTTP1", "NIOPosix", "NIOSSL", "NIOTLS",
@@ -71,7 +74,8 @@ enum ImportTable {
         ModuleImports(
             "turnus", layer: 6,
             ours: foundations.union(domain).union([
-                "CalendarImport", "Failures", "Feeds", "HTTPSemantics", "PostgreSQLStorage", "SQLiteStorage", "Server",
+                "Accounts", "CalendarImport", "Failures", "Feeds", "HTTPSemantics", "PostgreSQLStorage",
+                "SQLiteStorage", "Server",
                 "Storage",
             ]),
             others: foundation.union(["ArgumentParser", "Configuration", "Logging", "ServiceLifecycle"])),
