@@ -50,11 +50,3 @@ public struct IndexedOccurrence: Hashable, Sendable {
         self.component = component
     }
 }
-
-/// What an occurrence does to the time it covers (RFC 5545 §3.2.9).
-public enum BusyKind: Int64, CaseIterable, Hashable, Sendable {
-    case free = 0
-    case busy = 1
-    case tentative = 2
-    case unavailable = 3
-}

@@ -7,7 +7,7 @@ extension IndexedOccurrence {
     static let columns: SQL = "lane, starts, ends, recurrence, recurrence_floating, all_day, busy, component, object"
 
     init(row: any Row) throws(CalendarStoreError) {
-        guard let lane = Lane(rawValue: row.integer(0)), let busy = BusyKind(rawValue: row.integer(6)) else {
+        guard let lane = Lane(rawValue: row.integer(0)), let busy = BusyKind(stored: row.integer(6)) else {
             throw .damaged("occurrence.lane or .busy", row.integer(8))
         }
         self.init(

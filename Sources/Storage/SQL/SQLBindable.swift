@@ -1,5 +1,6 @@
 public import CalendarModel
 public import Chronology
+public import ICalendar
 
 /// A value that can be bound to a statement, by its static type to one type of column.
 public protocol SQLBindable {
@@ -53,7 +54,6 @@ extension Principal.Kind: SQLBindable {}
 extension Credential.Kind: SQLBindable {}
 extension Change.Kind: SQLBindable {}
 extension FeedLink.Detail: SQLBindable {}
-extension BusyKind: SQLBindable {}
 
 extension ResourceName: SQLBindable {
     public static var sqlType: SQLType { .text }
@@ -63,4 +63,23 @@ extension ResourceName: SQLBindable {
 extension EntityTag: SQLBindable {
     public static var sqlType: SQLType { .text }
     public var sqlValue: SQLValue { .text(value) }
+}
+
+/// Kept as 0 to 3, which are never given another meaning.
+extension BusyKind: SQLBindable {
+    public static var sqlType: SQLType { .integer }
+
+    public var sqlValue: SQLValue {
+        switch self {
+        case .free: .integer(0)
+        case .busy: .integer(1)
+        case .tentative: .integer(2)
+        case .unavailable: .integer(3)
+        }
+    }
+
+    init?(stored number: Int64) {
+        guard let kind = Self.allCases.first(where: { $0.sqlValue == .integer(number) }) else { return nil }
+        self = kind
+    }
 }
