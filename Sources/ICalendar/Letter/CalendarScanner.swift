@@ -12,6 +12,8 @@ public struct ComponentSlice: Hashable, Sendable {
     /// What a VTIMEZONE is called.
     public var tzid: String?
     public var hasRecurrenceID: Bool
+    /// Whether its own END was there.
+    public var isClosed: Bool
 }
 
 /// What a pass over text without building a tree finds: for big files and for feeds.
@@ -68,7 +70,7 @@ public struct CalendarScanner {
         while let line = try lines.next() {
             end = line.end
             guard let header = LineHeader(line, of: text) else {
-                if !line.isBlank, nesting.depth > 0 { problems.note(.malformedLine(line: line.line)) }
+                if !line.isBlank { noteMalformed(line) }
                 continue
             }
             guard header.parameters <= limits.parameters else {
@@ -77,6 +79,7 @@ public struct CalendarScanner {
             switch LineKeyword(line, header, of: text) {
             case .begin(let name): try begin(name, at: line)
             case .end(let name): self.end(name, at: line)
+            case .malformed: noteMalformed(line)
             case .other: try note(line, header, of: text)
             }
         }
@@ -95,7 +98,7 @@ public struct CalendarScanner {
         guard nesting.depth == 2 else { return }
         current = ComponentSlice(
             name: name, range: line.start..<line.start, line: line.line, calendar: headers.count - 1, uid: nil,
-            tzid: nil, hasRecurrenceID: false)
+            tzid: nil, hasRecurrenceID: false, isClosed: false)
     }
 
     private mutating func end(_ name: String, at line: LogicalLine) {
@@ -104,8 +107,17 @@ public struct CalendarScanner {
             return
         }
         if unclosed > 0 { problems.note(.mismatchedEnd(line: line.line, name: name)) }
-        // An END of the calendar itself ends what is still open in it, without being part of it.
-        if nesting.depth == 1 { finishSlice(at: line.end) } else if nesting.depth == 0 { finishSlice(at: line.start) }
+        if nesting.depth == 1 {
+            current?.isClosed = true
+            finishSlice(at: line.end)
+        } else if nesting.depth == 0 {
+            // The END of the calendar itself ends what is still open in it, without being part of it.
+            finishSlice(at: line.start)
+        }
+    }
+
+    private mutating func noteMalformed(_ line: LogicalLine) {
+        if nesting.depth > 0 { problems.note(.malformedLine(line: line.line)) }
     }
 
     private mutating func note(

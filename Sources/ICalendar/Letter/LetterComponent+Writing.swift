@@ -36,7 +36,7 @@ extension LetterComponent {
     }
 
     private static func write(_ keyword: String, _ name: String, into octets: inout [UInt8]) {
-        let line = Array((keyword + name).utf8.filter { !$0.isForbiddenControl })
+        let line = Array((keyword + name.uppercased().filter { $0.utf8.allSatisfy(\.isNameOctet) }).utf8)
         line.withUnsafeBufferPointer { Folding.write($0, into: &octets) }
     }
 

@@ -71,8 +71,10 @@ public struct LetterParameter: Hashable, Sendable {
 
     /// `;NAME=value,"value"`, with what cannot stand there encoded (RFC 6868 §3.1) or left out.
     func write(into octets: inout [UInt8]) {
+        let name = name.utf8.filter(\.isNameOctet)
+        guard !name.isEmpty else { return }
         octets.append(Octet.semicolon)
-        octets.append(contentsOf: name.utf8.filter(\.isNameOctet))
+        octets.append(contentsOf: name)
         for (index, value) in values.enumerated() {
             octets.append(index == 0 ? Octet.equals : Octet.comma)
             let isQuoted = value.utf8.contains {

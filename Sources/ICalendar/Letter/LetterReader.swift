@@ -40,8 +40,7 @@ struct LetterReader {
 
     private mutating func read(_ line: LogicalLine, of octets: UnsafeBufferPointer<UInt8>) throws(ICalendarError) {
         guard let header = LineHeader(line, of: octets) else {
-            if !line.isBlank, !open.isEmpty { problems.note(.malformedLine(line: line.line)) }
-            keep(upTo: line.end)
+            if line.isBlank { keep(upTo: line.end) } else { keepMalformed(line) }
             return
         }
         guard header.parameters <= limits.parameters else {
@@ -50,6 +49,7 @@ struct LetterReader {
         switch LineKeyword(line, header, of: octets) {
         case .begin(let name): try begin(name, at: line)
         case .end(let name): end(name, at: line)
+        case .malformed: keepMalformed(line)
         case .other:
             guard !open.isEmpty else { return keep(upTo: line.end) }
             try nesting.note(line.line)
@@ -92,6 +92,11 @@ struct LetterReader {
                 open[open.count - 1].nodes.append(.component(component))
             }
         }
+    }
+
+    private mutating func keepMalformed(_ line: LogicalLine) {
+        if !open.isEmpty { problems.note(.malformedLine(line: line.line)) }
+        keep(upTo: line.end)
     }
 
     /// Lets the octets up to here go with whatever was written last, which is what they stand behind.

@@ -2,6 +2,8 @@
 enum LineKeyword {
     case begin(String)
     case end(String)
+    /// A BEGIN or END of something that is no name.
+    case malformed
     case other
 
     init(_ line: LogicalLine, _ header: LineHeader, of text: UnsafeBufferPointer<UInt8>) {
@@ -20,13 +22,16 @@ enum LineKeyword {
 
     private init(_ header: LineHeader, unfolded line: UnsafeBufferPointer<UInt8>) {
         let keyword = line[..<header.nameLength]
-        if LineKeyword.isEqual(keyword, "BEGIN") {
-            self = .begin(LineKeyword.name(line[header.valueStart...]))
-        } else if LineKeyword.isEqual(keyword, "END") {
-            self = .end(LineKeyword.name(line[header.valueStart...]))
-        } else {
+        let isBegin = LineKeyword.isEqual(keyword, "BEGIN")
+        guard isBegin || LineKeyword.isEqual(keyword, "END") else {
             self = .other
+            return
         }
+        guard let name = LineKeyword.name(line[header.valueStart...]) else {
+            self = .malformed
+            return
+        }
+        self = isBegin ? .begin(name) : .end(name)
     }
 
     private static func isEqual(_ octets: Slice<UnsafeBufferPointer<UInt8>>, _ key: StaticString) -> Bool {
@@ -35,14 +40,13 @@ enum LineKeyword {
         return zip(octets, key).allSatisfy { $0.upperCased == $1 }
     }
 
-    /// Without spaces around it.
-    private static func name(_ octets: Slice<UnsafeBufferPointer<UInt8>>) -> String {
+    /// In upper case, without the spaces around it; nothing where it has other octets than a name may have.
+    private static func name(_ octets: Slice<UnsafeBufferPointer<UInt8>>) -> String? {
         var octets = octets
         while let first = octets.first, first.isFoldingSpace { octets = octets.dropFirst() }
         while let last = octets.last, last.isFoldingSpace { octets = octets.dropLast() }
-        guard octets.contains(where: { $0 &- 0x61 < 26 || $0 >= 0x80 }) else {
-            return String(decoding: octets, as: UTF8.self)
-        }
-        return OctetText.string(octets.map(\.upperCased))
+        guard !octets.isEmpty, octets.allSatisfy(\.isNameOctet) else { return nil }
+        guard octets.contains(where: { $0 != $0.upperCased }) else { return String(decoding: octets, as: UTF8.self) }
+        return String(decoding: octets.map(\.upperCased), as: UTF8.self)
     }
 }

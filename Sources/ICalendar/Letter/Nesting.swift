@@ -68,16 +68,22 @@ struct Nesting {
     /// How many open components cannot have one of this name inside them. An empty one is never closed so: two
     /// BEGINs in a row are nesting, which has its limit, and no forgotten END.
     private func unclosed(before name: String) -> Int {
-        guard let innermost = open.last, !innermost.isEmpty else { return 0 }
+        if name == "VCALENDAR", open.allSatisfy({ $0.name == name }) { return open.count }
+        guard open.last?.isEmpty == false else { return 0 }
         switch name {
         case "VCALENDAR": return open.count
         case "VEVENT", "VTODO", "VJOURNAL", "VFREEBUSY", "VTIMEZONE", "VAVAILABILITY":
             let inside = open.firstIndex { Nesting.standInCalendar.contains($0.name) }
             return inside.map { open.count - $0 } ?? 0
-        case "STANDARD", "DAYLIGHT": return innermost.name == "STANDARD" || innermost.name == "DAYLIGHT" ? 1 : 0
-        case "VALARM": return innermost.name == "VALARM" ? 1 : 0
+        case "STANDARD", "DAYLIGHT": return innermost(named: ["STANDARD", "DAYLIGHT"])
+        case "VALARM": return innermost(named: ["VALARM"])
         default: return 0
         }
+    }
+
+    /// How many of the innermost components in a row have one of these names.
+    private func innermost(named names: Set<String>) -> Int {
+        open.reversed().prefix { names.contains($0.name) }.count
     }
 
     private static let standInCalendar: Set = [

@@ -32,6 +32,14 @@ struct LetterComponentTests {
         #expect(String(decoding: octets, as: UTF8.self) == "BEGIN:VALARM\r\nACTION:DISPLAY\r\nEND:VALARM\r\n")
     }
 
+    /// Alarms in an alarm that has no line of its own, which no END tells from alarms beside each other.
+    @Test func `what a strict writer wrote reads as the same`() throws {
+        let calendar = try component(
+            "BEGIN:VCALENDAR\nBEGIN:VALARM\nBEGIN:VALARM\nA:1\nBEGIN:VALARM\nB:2\nEND:VCALENDAR\n")
+        #expect(calendar.components.map(\.name) == ["VALARM", "VALARM"])
+        #expect(try component(strict(calendar)) == calendar)
+    }
+
     @Test func `setting a line replaces all of its name in the place of the first`() throws {
         var event = try component("BEGIN:VEVENT\nA:1\nB:2\nA:3\nBEGIN:VALARM\nEND:VALARM\nEND:VEVENT\n")
         event.set(ContentLine(name: "A", value: "4"))

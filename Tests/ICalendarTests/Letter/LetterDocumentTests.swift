@@ -85,6 +85,22 @@ struct LetterDocumentTests {
         #expect(document.calendars[0].components[0].first("UID")?.value == "1")
     }
 
+    @Test(arguments: ["V EVENT", "", "VE\u{0}VENT", "\u{DC}"])
+    func `a BEGIN of something that is no name is no content line`(name: String) throws {
+        let text = "BEGIN:VCALENDAR\nBEGIN:\(name)\nEND:VCALENDAR\n"
+        let document = try LetterDocument(reading: Array(text.utf8))
+        #expect(document.problems == [.malformedLine(line: 2)])
+        #expect(document.calendars[0].nodes.isEmpty)
+        #expect(document.octets == Array(text.utf8))
+    }
+
+    @Test func `a calendar that is begun twice is an empty one and the real one`() throws {
+        let text = "BEGIN:VCALENDAR\nBEGIN:VCALENDAR\nBEGIN:VEVENT\nEND:VEVENT\nEND:VCALENDAR\n"
+        let document = try LetterDocument(reading: Array(text.utf8))
+        #expect(document.problems == [.mismatchedEnd(line: 2, name: "VCALENDAR")])
+        #expect(document.calendars.map(\.components.count) == [0, 1])
+    }
+
     @Test func `a text without a calendar says so`() throws {
         #expect(try LetterDocument(reading: Array("BEGIN:VCARD\nEND:VCARD\n".utf8)).problems == [.notACalendar])
     }

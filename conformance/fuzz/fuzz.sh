@@ -1,0 +1,95 @@
+#!/bin/bash
+# conformance/fuzz/fuzz.sh [MINUTES] [TARGET…]
+#
+# Throws mutated octets at every reader for MINUTES each (1), one after the other, with libFuzzer and the address
+# sanitizer. Ends with 1 and the path of the input when one of them crashes, hangs or breaks what it promises.
+#
+# A target is a row below, NAME:MODULE MODULE…, and NAME.swift beside this script with LLVMFuzzerTestOneInput in it.
+# The modules stand in the order in which they need each other. seeds_NAME, if it is there, prints seeds separated
+# by lines of "====".
+set -euo pipefail
+
+targets=(
+    "letter:Chronology ICalendar"
+)
+
+seeds_letter() {
+    cat <<'SEEDS'
+BEGIN:VCALENDAR
+VERSION:2.0
+PRODID:-//Example//Seed//EN
+BEGIN:VTIMEZONE
+TZID:Europe/Berlin
+BEGIN:STANDARD
+TZOFFSETFROM:+0200
+TZOFFSETTO:+0100
+DTSTART:19701025T030000
+RRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU
+END:STANDARD
+END:VTIMEZONE
+BEGIN:VEVENT
+UID:1@example.org
+DTSTAMP:20260101T000000Z
+DTSTART;TZID=Europe/Berlin:20260105T090000
+SUMMARY;LANGUAGE=de:Gr
+ üße\, wie \; immer \n
+ATTENDEE;CN="Doe, Jo";ROLE=A,"B;C";X=^n^^^':mailto:jo@example.org
+BEGIN:VALARM
+ACTION:DISPLAY
+TRIGGER:-PT15M
+END:VALARM
+END:VEVENT
+END:VCALENDAR
+====
+BEGIN:VCALENDAR
+BEGIN:VEVENT
+UID:1
+BEGIN:VEVENT
+UID:2
+END:VTODO
+no line
+END:VCALENDAR
+junk
+begin:vcalendar
+end:vcalendar
+====
+BEGIN:VCALENDAR
+X;A="b:c
+ 	d;"
+
+ e
+END:VCALENDAR
+SEEDS
+}
+
+# Swift's own crash report takes longer than the crash.
+export SWIFT_BACKTRACE=enable=no
+minutes=${1:-1} # libFuzzer takes 0 for ever
+shift || true
+here=$(cd "$(dirname "$0")" && pwd)
+work=${TURNUS_FUZZ_DIRECTORY:-${TMPDIR:-/tmp}/turnus-fuzz}
+mkdir -p "$work"
+failed=0
+
+for row in "${targets[@]}"; do
+    name=${row%%:*}
+    if [[ $# -gt 0 && " $* " != *" $name "* ]]; then continue; fi
+    "$here/../compile.sh" "$work/$name" "-O -sanitize=fuzzer,address" "${row#*:}" "$here/$name.swift"
+    mkdir -p "$work/$name.corpus" "$work/$name.finds"
+    if declare -F "seeds_$name" >/dev/null; then
+        "seeds_$name" | (cd "$work/$name.corpus" && csplit -sz -f seed- --suppress-matched - '/^====$/' '{*}')
+        # The same with the line ends of the standard.
+        for seed in "$work/$name.corpus"/seed-??; do sed 's/$/\r/' "$seed" >"$seed-crlf"; done
+    fi
+    echo "fuzzing $name for $minutes min"
+    if ! "$work/$name" "$work/$name.corpus" -max_total_time=$((minutes * 60)) -rss_limit_mb=1024 -timeout=10 \
+        -max_len=8192 -print_final_stats=0 -verbosity=0 -artifact_prefix="$work/$name.finds/" \
+        >"$work/$name.log" 2>&1; then
+        tail -40 "$work/$name.log"
+        echo "FAILED $name: $(ls -t "$work/$name.finds"/* 2>/dev/null | head -1) (log: $work/$name.log)"
+        failed=1
+        continue
+    fi
+    echo "passed $name: $(find "$work/$name.corpus" -type f | wc -l) inputs kept"
+done
+exit $failed
