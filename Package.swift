@@ -77,7 +77,7 @@ let modules: [Module] = [
     Module(
         "Feeds", uses: ["CalendarModel", "Chronology", "HTTPSemantics", "ICalendar", "Secrets"],
         products: [http]),
-    Module("CalendarImport", uses: ["CalendarModel", "Chronology", "Compression", "ICalendar"]),
+    Module("CalendarImport", uses: ["CalendarModel", "Chronology", "Compression", "ICalendar", "Secrets"]),
     Module(
         "Storage", uses: ["CalendarModel", "Chronology", "ICalendar", "Scheduling", "Secrets"],
         testUses: ["PostgreSQLStorage", "SQLiteStorage"]
