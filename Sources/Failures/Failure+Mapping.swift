@@ -1,0 +1,134 @@
+public import CalendarModel
+public import Chronology
+public import Compression
+import HTTPTypes
+public import ICalendar
+public import Secrets
+
+// The one table from our errors to answers: one initialiser for each error type, none with a `default`, so that a new
+// case does not compile until it is answered.
+
+extension Failure {
+    /// Calendar text that somebody sent (RFC 4791 §5.3.2.1).
+    public init(_ error: ICalendarError) {
+        switch error {
+        case .tooLarge(let octets, let limit):
+            self.init(
+                .maxResourceSize, reason: "\(octets) octets, limit \(limit)",
+                detail: "The calendar data is larger than \(limit) octets.")
+        case .lineTooLong(let line, let limit):
+            self.init(.maxResourceSize, reason: "line \(line)", detail: "Line \(line) is longer than \(limit) octets.")
+        case .nestedTooDeep(let line, let limit):
+            self.init(
+                .validCalendarData, reason: "nested too deep at line \(line)",
+                detail: "At line \(line), components stand inside each other more than \(limit) deep.")
+        case .tooMany(let what, let line, let limit):
+            self.init(
+                .maxResourceSize, reason: "too many \(what) at line \(line)",
+                detail: "At line \(line) there are more than \(limit) \(what).")
+        case .notACalendar:
+            self.init(.validCalendarData, reason: "no VCALENDAR", detail: "There is no BEGIN:VCALENDAR.")
+        case .truncated(let line):
+            self.init(
+                .validCalendarData, reason: "truncated at line \(line)",
+                detail: "The text ends at line \(line) before every BEGIN has its END.")
+        case .mismatchedEnd(let line, let name):
+            self.init(
+                .validCalendarData, reason: "END:\(name) at line \(line)",
+                detail: "END:\(name) in line \(line) does not close what was opened last.")
+        case .malformedLine(let line):
+            self.init(
+                .validCalendarData, reason: "malformed line \(line)",
+                detail: "Line \(line) is not a name, a colon and a value.")
+        case .invalidValue(let property, let value, let line):
+            self.init(
+                .validCalendarData, reason: "\(property):\(value) at line \(line)",
+                detail: "\(property) in line \(line) cannot have the value “\(value)”.")
+        case .missingProperty(let property, let line):
+            self.init(
+                .validCalendarData, reason: "no \(property) at line \(line)",
+                detail: "The component in line \(line) has no \(property).")
+        case .inconsistent(let reason, let line):
+            self.init(.validCalendarObjectResource, reason: "\(reason) at line \(line)", detail: "\(reason).")
+        case .unknownZone(let identifier, let line):
+            self.init(
+                .validCalendarObjectResource, reason: "zone \(identifier) at line \(line)",
+                detail: "The time zone “\(identifier)” in line \(line) is unknown and has no VTIMEZONE.")
+        case .unsupportedScale(let scale):
+            self.init(
+                .supportedRecurrenceScale, reason: "RSCALE=\(scale)",
+                detail: "Recurrences on the calendar \(scale) are not supported.")
+        case .budgetExhausted(let steps):
+            self.init(
+                .maxInstances, reason: "\(steps) steps",
+                detail: "The recurrence rule yields nothing, or nearly nothing.")
+        }
+    }
+
+    /// What the store refused. `path` tells where an object of this name is, on a surface whose paths may be named.
+    public init(_ error: CalendarStoreError, path: (String) -> String? = { _ in nil }) {
+        switch error {
+        case .noSuchPrincipal: self.init(.notFound, reason: "no such principal")
+        case .noSuchCalendar: self.init(.notFound, reason: "no such calendar")
+        case .noSuchObject: self.init(.notFound, reason: "no such object")
+        case .noSuchFeedLink: self.init(.notFound, reason: "no such feed link")
+        case .noSuchCredential: self.init(.notFound, reason: "no such credential")
+        case .nameTaken(let name):
+            self.init(.conflict, reason: "name taken: \(name)", detail: "The name “\(name)” is taken. Choose another.")
+        case .uidTaken(let name): self.init(.noUIDConflict(with: path(name)), reason: "UID taken by \(name)")
+        case .changedSince(let tag):
+            self.init(
+                .preconditionFailed, reason: tag.map { "is \($0.value) by now" } ?? "is gone by now",
+                detail: "It was changed in the meantime. Read it again first.")
+        case .alreadyExists(let tag):
+            self.init(.preconditionFailed, reason: "is there as \(tag.value)", detail: "It is there already.")
+        case .newerSchema(let found, let known):
+            self.init(.serviceUnavailable, reason: "the database has schema \(found), this Turnus knows \(known)")
+        case .busy: self.init(.serviceUnavailable, reason: "the database is busy", retryAfter: 2)
+        case .full: self.init(.sufficientDiskSpace, reason: "the disk is full")
+        case .notPermitted(let path): self.init(.serviceUnavailable, reason: "may not read or write \(path)")
+        case .unavailable(let reason): self.init(.serviceUnavailable, reason: reason, retryAfter: 10)
+        }
+    }
+
+    /// None of these is the sender's fault, so none of them says more than that.
+    public init(_ error: SecretsError) {
+        switch error {
+        case .unknownPasswordFormat: self.init(.internalServerError, reason: "a stored password has an unknown form")
+        case .passwordTooCostly(let cost):
+            self.init(.internalServerError, reason: "a stored password costs too much: \(cost)")
+        case .derivationFailed: self.init(.serviceUnavailable, reason: "scrypt failed: no memory?", retryAfter: 5)
+        case .notAuthentic: self.init(.internalServerError, reason: "sealed with another key, or changed since")
+        case .unknownSealVersion(let version):
+            self.init(.internalServerError, reason: "sealed with the unknown version \(version)")
+        case .sealingFailed: self.init(.internalServerError, reason: "sealing failed")
+        case .malformedKeyFile(let path): self.init(.internalServerError, reason: "\(path) is no key file")
+        case .exposedKeyFile(let path): self.init(.internalServerError, reason: "others can read \(path)")
+        case .keyFileUnavailable(let path, let code):
+            self.init(.internalServerError, reason: "\(path): system error \(code)")
+        }
+    }
+
+    /// An archive that somebody sent.
+    public init(_ error: CompressionError) {
+        switch error {
+        case .unreadable: self.init(.internalServerError, reason: error.description)
+        case .notAZip, .unsupportedMethod, .encrypted:
+            self.init(.unsupportedMediaType, reason: error.description, detail: error.description)
+        case .truncated, .damaged, .bomb:
+            self.init(.unprocessableContent, reason: error.description, detail: error.description)
+        case .tooManyMembers, .memberTooLarge, .archiveTooLarge:
+            self.init(.contentTooLarge, reason: error.description, detail: error.description)
+        case .outOfMemory: self.init(.serviceUnavailable, reason: error.description, retryAfter: 30)
+        }
+    }
+
+    public init(_ error: ZoneError) {
+        switch error {
+        case .noDirectory(let path): self.init(.internalServerError, reason: "no time zones at \(path)")
+        case .unknown(let name):
+            self.init(.validTimezone, reason: "zone \(name)", detail: "The time zone “\(name)” is unknown.")
+        case .damaged(let reason): self.init(.internalServerError, reason: "a time zone is damaged: \(reason)")
+        }
+    }
+}

@@ -1,0 +1,54 @@
+public import HTTPTypes
+
+/// What a request ends in when it fails: the only thing that knows HTTP's statuses, and what every error becomes.
+///
+/// `reason` is for the log and never leaves it; `detail` is for whoever sent the request and holds nothing secret.
+public struct Failure: Error, Hashable, Sendable {
+    public var status: HTTPResponse.Status
+    /// The rule that was broken, where the protocol has a name for it (RFC 4918 §16).
+    public var condition: Condition?
+    /// What went wrong, in our own words, for the log.
+    public var reason: String
+    /// What went wrong, for the sender: a sentence that names the cause and, where there is one, the cure.
+    public var detail: String?
+    /// After how many seconds it is worth trying again (RFC 9110 §10.2.3).
+    public var retryAfter: Int?
+    /// What the resource can do, for a 405 (RFC 9110 §15.5.6).
+    public var allowedMethods: [HTTPRequest.Method]
+
+    public init(
+        _ status: HTTPResponse.Status, reason: String = "", detail: String? = nil, retryAfter: Int? = nil
+    ) {
+        self.status = status
+        self.condition = nil
+        self.reason = reason
+        self.detail = detail
+        self.retryAfter = retryAfter
+        self.allowedMethods = []
+    }
+
+    /// The status is the one that goes with the condition, unless the caller knows better.
+    public init(
+        _ condition: Condition, status: HTTPResponse.Status? = nil, reason: String = "", detail: String? = nil
+    ) {
+        self.init(status ?? condition.status, reason: reason, detail: detail)
+        self.condition = condition
+    }
+
+    /// The resource is there and cannot do this.
+    public static func methodNotAllowed(allowing methods: [HTTPRequest.Method]) -> Failure {
+        var failure = Failure(.methodNotAllowed)
+        failure.allowedMethods = methods
+        return failure
+    }
+
+    /// The fields that belong to this answer whatever its body is: `Retry-After` and `Allow`.
+    public var fields: HTTPFields {
+        var fields = HTTPFields()
+        if let retryAfter { fields[.retryAfter] = String(retryAfter) }
+        if status == .methodNotAllowed {
+            fields[.allow] = allowedMethods.map(\.rawValue).joined(separator: ", ")
+        }
+        return fields
+    }
+}

@@ -1,0 +1,41 @@
+/// The body that names the condition which failed (RFC 4918 §14.5, §16).
+public struct ErrorElement: Hashable, Sendable {
+    public static let mediaType = "application/xml; charset=utf-8"
+
+    private let condition: Condition
+
+    /// Nothing when no condition has a name for the failure: such an answer needs no body.
+    public init?(_ failure: Failure) {
+        guard let condition = failure.condition else { return nil }
+        self.condition = condition
+    }
+
+    public var text: String {
+        let namespaces = #"xmlns:D="\#(ElementName.davNamespace)" xmlns:C="\#(ElementName.caldavNamespace)""#
+        let name = Self.prefixed(condition.element)
+        let content = content
+        let element = content.isEmpty ? "<\(name)/>" : "<\(name)>\(content)</\(name)>"
+        return #"<?xml version="1.0" encoding="utf-8"?>"# + "\n<D:error \(namespaces)>\(element)</D:error>\n"
+    }
+
+    private var content: String {
+        switch condition {
+        case .lockTokenSubmitted(let paths), .noConflictingLock(let paths): paths.map(Self.href).joined()
+        case .noUIDConflict(let path), .uniqueSchedulingObjectResource(let path): path.map(Self.href) ?? ""
+        case .needPrivileges(let needed):
+            needed.map { need in
+                let privilege = "<D:privilege><\(Self.prefixed(need.privilege))/></D:privilege>"
+                return "<D:resource>\(Self.href(need.path))\(privilege)</D:resource>"
+            }.joined()
+        default: ""
+        }
+    }
+
+    private static func href(_ path: String) -> String {
+        "<D:href>\(XMLText.escape(path))</D:href>"
+    }
+
+    private static func prefixed(_ name: ElementName) -> String {
+        (name.namespace == ElementName.davNamespace ? "D:" : "C:") + name.local
+    }
+}

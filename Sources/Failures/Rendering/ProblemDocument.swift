@@ -1,0 +1,31 @@
+import HTTPTypes
+
+/// A failure for a programme (RFC 9457).
+public struct ProblemDocument: Hashable, Sendable {
+    public static let mediaType = "application/problem+json"
+
+    public let type: ProblemType
+    public let status: Int
+    public let title: String
+    public let detail: String?
+    public let requestID: String
+
+    public init(_ failure: Failure, language: Language, requestID: String) {
+        let phrases = FailurePhrases(failure.status)
+        self.type = ProblemType(failure)
+        self.status = failure.status.code
+        self.title = phrases.heading[language]
+        self.detail = failure.detail
+        self.requestID = requestID
+    }
+
+    /// The members in a fixed order.
+    public var json: String {
+        var members = [
+            #""type":\#(JSONText.quoted(type.uri))"#, #""title":\#(JSONText.quoted(title))"#,
+            #""status":\#(status)"#, #""requestId":\#(JSONText.quoted(requestID))"#,
+        ]
+        if let detail { members.append(#""detail":\#(JSONText.quoted(detail))"#) }
+        return "{" + members.joined(separator: ",") + "}"
+    }
+}

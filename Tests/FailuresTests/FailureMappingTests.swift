@@ -1,0 +1,92 @@
+import CalendarModel
+import Chronology
+import Compression
+import Failures
+import HTTPTypes
+import ICalendar
+import Secrets
+import Testing
+
+struct FailureMappingTests {
+    @Test(arguments: [
+        (ICalendarError.tooLarge(octets: 9, limit: 8), Condition.maxResourceSize),
+        (.lineTooLong(line: 2, limit: 8), .maxResourceSize),
+        (.nestedTooDeep(line: 2, limit: 8), .validCalendarData),
+        (.tooMany(what: "properties", line: 2, limit: 8), .maxResourceSize),
+        (.notACalendar, .validCalendarData),
+        (.truncated(line: 2), .validCalendarData),
+        (.mismatchedEnd(line: 2, name: "VEVENT"), .validCalendarData),
+        (.malformedLine(line: 2), .validCalendarData),
+        (.invalidValue(property: "DTSTART", value: "soon", line: 2), .validCalendarData),
+        (.missingProperty("UID", line: 2), .validCalendarData),
+        (.inconsistent(reason: "two UIDs", line: 2), .validCalendarObjectResource),
+        (.unknownZone("Mars/Olympus", line: 2), .validCalendarObjectResource),
+        (.unsupportedScale("HEBREW"), .supportedRecurrenceScale),
+        (.budgetExhausted(steps: 100), .maxInstances),
+    ])
+    func `rfc4791 §5.3.2.1 calendar text that is refused is refused by name and with the line`(
+        error: ICalendarError, condition: Condition
+    ) throws {
+        let failure = Failure(error)
+        #expect(failure.condition == condition)
+        #expect(failure.status == .forbidden)
+        #expect(!failure.reason.isEmpty)
+        let detail = try #require(failure.detail)
+        #expect(detail.hasSuffix("."))
+    }
+
+    @Test(arguments: [
+        (CalendarStoreError.noSuchPrincipal, 404), (.noSuchCalendar, 404), (.noSuchObject, 404),
+        (.noSuchFeedLink, 404), (.noSuchCredential, 404), (.nameTaken("work"), 409), (.uidTaken(by: "a.ics"), 409),
+        (.changedSince(EntityTag("x")), 412), (.changedSince(nil), 412), (.alreadyExists(EntityTag("x")), 412),
+        (.newerSchema(found: 9, known: 8), 503), (.busy, 503), (.full, 507), (.notPermitted(path: "/data"), 503),
+        (.unavailable(reason: "secret host"), 503),
+    ])
+    func `what the store refuses has its status`(error: CalendarStoreError, code: Int) {
+        #expect(Failure(error).status.code == code)
+    }
+
+    @Test func `what may pass says when to try again`() {
+        #expect(Failure(CalendarStoreError.busy).retryAfter != nil)
+        #expect(Failure(CalendarStoreError.unavailable(reason: "")).retryAfter != nil)
+        #expect(Failure(CalendarStoreError.newerSchema(found: 2, known: 1)).retryAfter == nil)
+    }
+
+    @Test func `rfc4791 §5.3.2.1 the object that has the UID is named where it has a path`() {
+        let error = CalendarStoreError.uidTaken(by: "a.ics")
+        #expect(Failure(error).condition == .noUIDConflict(with: nil))
+        let named = Failure(error) { "/dav/calendars/anna/work/" + $0 }
+        #expect(named.condition == .noUIDConflict(with: "/dav/calendars/anna/work/a.ics"))
+    }
+
+    @Test(arguments: [
+        SecretsError.unknownPasswordFormat, .passwordTooCostly(.standard), .derivationFailed, .notAuthentic,
+        .unknownSealVersion(7), .sealingFailed, .malformedKeyFile(path: "/secret"), .exposedKeyFile(path: "/secret"),
+        .keyFileUnavailable(path: "/secret", code: 13),
+    ])
+    func `trouble with secrets is ours and is told to nobody`(error: SecretsError) {
+        let failure = Failure(error)
+        #expect(failure.status.code >= 500)
+        #expect(failure.detail == nil)
+        #expect(!failure.reason.isEmpty)
+    }
+
+    @Test(arguments: [
+        (CompressionError.unreadable(path: "/secret", code: 2), 500), (.notAZip(path: "a"), 415),
+        (.truncated(name: "a"), 422), (.damaged(name: "a"), 422), (.encrypted(name: "a"), 415),
+        (.unsupportedMethod(name: "a", method: 9), 415), (.tooManyMembers(count: 2, limit: 1), 413),
+        (.memberTooLarge(name: "a", limit: 1), 413), (.archiveTooLarge(octets: 2, limit: 1), 413),
+        (.bomb(name: "a", ratio: 999), 422), (.outOfMemory, 503),
+    ])
+    func `an archive that is refused has its status`(error: CompressionError, code: Int) {
+        let failure = Failure(error)
+        #expect(failure.status.code == code)
+        #expect((failure.detail == nil) == (code >= 500))
+    }
+
+    @Test func `rfc7809 §3.1.1 an unknown zone is named`() {
+        #expect(Failure(ZoneError.unknown("Mars/Olympus")).condition == .validTimezone)
+        #expect(Failure(ZoneError.noDirectory("/secret")).detail == nil)
+        #expect(Failure(ZoneError.damaged(reason: "version 9")).status == .internalServerError)
+    }
+}
