@@ -1,4 +1,3 @@
-public import CalendarModel
 public import ICalendar
 
 /// How somebody takes part in what a component describes, as far as it takes his time.

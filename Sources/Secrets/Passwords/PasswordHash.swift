@@ -25,6 +25,12 @@ public enum PasswordHash {
         try EncodedPasswordHash(parsing: encoded).cost != cost
     }
 
+    /// A digest that no password has: what the password of somebody who does not exist is checked against, so that it
+    /// takes as long. Making one costs nothing.
+    public static func unmatchable(cost: Cost = .standard) -> String {
+        EncodedPasswordHash(cost: cost, salt: RandomToken.bytes(saltOctets), key: RandomToken.bytes(keyOctets)).text
+    }
+
     static let saltOctets = 16
     static let keyOctets = 32
 }
