@@ -80,29 +80,38 @@ build() {
 
 # ---------------------------------------------------------------- the team
 
-# add_person NAME "Full Name" [--admin]: makes the user and prints the new password, only once.
+# add_person NAME "Full Name" [--admin]: makes the user, who may be there from an earlier run, and prints the new
+# password, only once.
 add_person() {
     local name=$1 full=$2 password
     shift 2
-    if password=$("$turnus" user add "$name" --name "$full" --email "$name@beispiel-partner.example" \
-        --generate-password "$@" --data "$data"); then
-        printf '    %-8s %s\n' "$name" "$(printf '%s\n' "$password" | tail -n 1)"
-    else
-        exit 1
+    if printf '%s\n' "$people" | grep -qw "$name"; then
+        old=$((old + 1))
+        return
     fi
-}
-
-people_exist() {
-    "$turnus" user list --data "$data" 2>/dev/null | grep -q '\bmira\b'
+    password=$("$turnus" user add "$name" --name "$full" --email "$name@beispiel-partner.example" \
+        --generate-password "$@" --data "$data")
+    [ "$new" -gt 0 ] || echo "Passwords, which are shown only now:"
+    new=$((new + 1))
+    printf '    %-8s %s\n' "$name" "$(printf '%s\n' "$password" | tail -n 1)"
 }
 
 make_team() {
+    local people new=0 old=0
     mkdir -p "$data"
     chmod 700 "$data"
-    echo "Three people, with passwords that are shown only now:"
+    people=$("$turnus" user list --data "$data")
     add_person mira "Mira Talberg" --admin
     add_person jonas "Jonas Wendehals"
     add_person kaethe "Käthe Öhlenstedt"
+    if [ "$old" -gt 0 ]; then
+        echo "The team of an earlier run is there, in $data."
+        echo "A new password for somebody: $turnus user password mira --generate-password --data $data"
+    fi
+}
+
+import_sample() {
+    [ ! -e "$data/quickstart-links" ] || return 0
     echo
     echo "Importing Samples/google-export.zip:"
     "$turnus" import mira/calendar "$here/google-export.zip" --data "$data" 2>&1 | sed 's/^/    /'
@@ -168,10 +177,6 @@ serve() {
 install_libraries
 find_swift
 build
-if people_exist; then
-    echo "The team is there from an earlier run, in $data."
-    echo "A new password for one of them: $turnus user password mira --generate-password --data $data"
-else
-    make_team
-fi
+make_team
+import_sample
 serve
