@@ -23,9 +23,12 @@ CLASSES = {
     "DTSTART's (RFC 8984 4.3.3.1 says it in so many words); dateutil takes every month.",
     "weekday": "YEARLY;BYWEEKNO without a day: by the same sentence the weekday is DTSTART's; dateutil takes all "
     "seven days of the week.",
-    "weekyear": "YEARLY;BYWEEKNO with INTERVAL or BYSETPOS: BYWEEKNO gives 'ordinals specifying weeks of the year' "
-    "(3.3.10), so what is counted and chosen from is the year that the weeks are numbered in; dateutil cuts weeks at "
-    "1 January.",
+    "weekyear": "YEARLY;BYWEEKNO: it gives 'ordinals specifying weeks of the year' (3.3.10), so what INTERVAL counts and "
+    "BYSETPOS chooses from is the year that the weeks are numbered in, and what -1 and -53 count back from is its last "
+    "week; dateutil cuts weeks at 1 January.",
+    "weekset": "WEEKLY;BYSETPOS: the position is one in 'the set of recurrence instances specified by the rule' in one "
+    "interval, which is the whole week also where DTSTART is in the middle of it, as dateutil does it with months and "
+    "years; in weeks it counts from DTSTART.",
     "union": "BYDAY with plain and numbered weekdays is a list of alternatives (3.3.10); dateutil wants both to hold.",
     "empty": "dateutil raises an error for a rule that never reaches an allowed hour, minute or second; the set is "
     "then DTSTART alone (3.8.5.3).",
@@ -114,6 +117,12 @@ def make_rule(source):
     elif end < 0.5:
         until = start + HORIZON[frequency] * source.random()
         parts["UNTIL"] = until.replace(hour=0, minute=0, second=0) if is_date else until.replace(microsecond=0)
+    if source.random() < 0.6:
+        # DTSTART is to be an instance, as it should.
+        try:
+            start = next(iter(dateutil_starts(parts, start, datetime.timedelta(days=366 * 20), length=1)), start)
+        except (Unreachable, TooSlow):
+            pass
     return parts, start, is_date
 
 
@@ -162,7 +171,7 @@ def dateutil_starts(parts, start, horizon, length=LENGTH):
                 arguments["until"] = last
             rule = rrule.rrule(getattr(rrule, parts["FREQ"]), **arguments)
         except ValueError as error:
-            if "empty rule" in str(error):
+            if "empty" in str(error):
                 raise Unreachable from error
             raise
         if "COUNT" in parts:
@@ -186,10 +195,20 @@ def week_year(day, first):
     return year + 1 if day >= week_start_of_year(year + 1, first) else year
 
 
+def is_in_weeks(day, numbers, first):
+    beginning = week_start_of_year(week_year(day, first), first)
+    weeks = (week_start_of_year(week_year(day, first) + 1, first) - beginning).days // 7
+    number = (day - beginning).days // 7 + 1
+    return number in numbers or number - weeks - 1 in numbers
+
+
 def by_week_years(parts, start, horizon):
     """Weeks grouped by the year they are numbered in, then INTERVAL and BYSETPOS."""
     first = WEEKDAYS.index(parts.get("WKST", "MO"))
-    whole = {name: content for name, content in parts.items() if name not in ("INTERVAL", "BYSETPOS", "COUNT", "UNTIL")}
+    whole = {
+        name: content for name, content in parts.items()
+        if name not in ("INTERVAL", "BYSETPOS", "COUNT", "UNTIL", "BYWEEKNO")
+    }
     beginning = start.replace(month=1, day=1, hour=0, minute=0, second=0) - datetime.timedelta(days=400)
     # What the rule leaves to DTSTART is said, since DTSTART is another one here.
     for name, content in (("BYHOUR", start.hour), ("BYMINUTE", start.minute), ("BYSECOND", start.second)):
@@ -198,6 +217,7 @@ def by_week_years(parts, start, horizon):
     base = week_year(start.date(), first)
     last = min(start + horizon, parts.get("UNTIL", datetime.datetime.max))
     chosen = []
+    every = [time for time in every if is_in_weeks(time.date(), parts["BYWEEKNO"], first)]
     for year, group in itertools.groupby(every, key=lambda time: week_year(time.date(), first)):
         if year < base or (year - base) % parts.get("INTERVAL", 1):
             continue
@@ -235,7 +255,10 @@ def explained(parts, start, horizon):
             classes.append("weekday")
             parts["BYDAY"] = [WEEKDAYS[start.weekday()]]
     try:
-        if "BYWEEKNO" in parts and {"INTERVAL", "BYSETPOS"} & parts.keys():
+        if parts["FREQ"] == "WEEKLY" and "BYSETPOS" in parts:
+            classes.append("weekset")
+            starts = from_week_start(parts, start, horizon)
+        elif "BYWEEKNO" in parts:
             classes.append("weekyear")
             starts = by_week_years(parts, start, horizon)
         elif in_month:
@@ -249,6 +272,19 @@ def explained(parts, start, horizon):
         classes.append("start")
         starts = [start] + starts
     return starts[: min(LENGTH, count or LENGTH)], classes
+
+
+def from_week_start(parts, start, horizon):
+    """The instances of a weekly rule when its first week is whole."""
+    whole = dict(parts)
+    for name, content in (("BYHOUR", start.hour), ("BYMINUTE", start.minute), ("BYSECOND", start.second)):
+        whole.setdefault(name, [content])
+    whole.setdefault("BYDAY", [WEEKDAYS[start.weekday()]])
+    before = (start.weekday() - WEEKDAYS.index(parts.get("WKST", "MO"))) % 7
+    beginning = start.replace(hour=0, minute=0, second=0) - datetime.timedelta(days=before)
+    every = dateutil_starts(whole, beginning, horizon + datetime.timedelta(days=7), length=None)
+    last = min(start + horizon, parts.get("UNTIL", datetime.datetime.max))
+    return [time for time in every if start <= time <= last][:LENGTH]
 
 
 def in_months(parts, start, horizon, month):
@@ -273,7 +309,12 @@ def in_months(parts, start, horizon, month):
 def main():
     count, seed = int(sys.argv[1]), int(sys.argv[2])
     source = random.Random(seed)
-    rules = [make_rule(source) for _ in range(count)]
+    signal.signal(signal.SIGALRM, give_up)
+    rules = []
+    for _ in range(count):
+        signal.setitimer(signal.ITIMER_REAL, 2)
+        rules.append(make_rule(source))
+        signal.setitimer(signal.ITIMER_REAL, 0)
 
     def written(time, is_date):
         return time.strftime("%Y%m%d" if is_date else "%Y%m%dT%H%M%S")
@@ -283,7 +324,6 @@ def main():
     answers = subprocess.run(
         [".build/expand"], input=questions, capture_output=True, text=True, check=True).stdout.splitlines()
     agreed = failed = instances = slow = 0
-    signal.signal(signal.SIGALRM, give_up)
     classes = collections.Counter()
     for (parts, start, is_date), answer in zip(rules, answers, strict=True):
         horizon = HORIZON[parts["FREQ"]]

@@ -39,7 +39,7 @@ public struct Expansion: Sendable {
         var first = singleIndex < singles.count ? singles[singleIndex] : nil
         var source: Int?
         for index in stretches.indices {
-            try stretches[index].start(&budget)
+            try stretches[index].prepare(&budget)
             guard let head = stretches[index].head else { continue }
             guard let known = first, !head.comes(before: known) else {
                 (first, source) = (head, index)
@@ -51,7 +51,7 @@ public struct Expansion: Sendable {
             singleIndex += 1
             return first
         }
-        try stretches[source].advance(&budget)
+        stretches[source].take()
         return first
     }
 }
@@ -62,15 +62,17 @@ extension Expansion {
         during span: Span, floatingIn zone: Zone, limits: ExpansionLimits, where overlaps: [OverlapRule]
     ) throws(ICalendarError) -> [Occurrence] {
         if let failure { throw failure }
-        let window = Window(span, zone: zone)
+        let window = ExpansionWindow(span, zone: zone)
         var found: [(start: Instant, occurrence: Occurrence)] = []
         for single in singles where overlaps[single.component].holds(single, span, floatingIn: zone) {
             found.append((single.start.instant(floatingIn: zone), single))
         }
         for index in stretches.indices {
             var stretch = stretches[index]
-            try stretch.skip(to: window.low, &budget)
-            while let head = stretch.head, head.start.seconds < window.high {
+            try stretch.keep(to: window, &budget)
+            while true {
+                try stretch.prepare(&budget)
+                guard let head = stretch.head else { break }
                 if overlaps[head.component].holds(head, span, floatingIn: zone) {
                     guard found.count < limits.occurrences else {
                         throw .tooMany(what: "occurrences", line: 0, limit: limits.occurrences)
@@ -79,25 +81,11 @@ extension Expansion {
                     budget.earn()
                 }
                 try budget.spend()
-                try stretch.advance(&budget)
+                stretch.take()
             }
         }
         found.sort { ($0.start, $0.occurrence.recurrenceID.seconds) < ($1.start, $1.occurrence.recurrenceID.seconds) }
         return found.map(\.occurrence)
-    }
-
-    /// A span as the least and the greatest that the seconds of overlapping occurrences may be: on the time line, or
-    /// on the wall of the reader's zone, a day more on either side for its clock changes.
-    private struct Window {
-        let low: Int
-        let high: Int
-
-        init(_ span: Span, zone: Zone) {
-            let wallLow = zone.wallTime(at: span.start).secondsSinceEpoch - 86_400
-            let wallHigh = zone.wallTime(at: span.end).secondsSinceEpoch + 86_400
-            low = Int(min(span.start.secondsSinceEpoch, wallLow))
-            high = Int(max(span.end.secondsSinceEpoch, wallHigh))
-        }
     }
 }
 

@@ -82,15 +82,16 @@ struct DayFilter: Sendable {
         return month.mask >> UInt32(day - month.first) & 1 == 1
     }
 
-    /// The first day from `day` on that is left; none before the year 10000, or none in any 400 years, which is
-    /// when the calendar begins again.
-    mutating func next(from day: Int, _ budget: inout StepBudget) throws(ICalendarError) -> Int? {
+    /// The first day from `day` on that is left; nothing where there is none through the month of `last`, or none in
+    /// 400 years, after which the calendar begins again.
+    mutating func next(from day: Int, through last: Int, _ budget: inout StepBudget) throws(ICalendarError) -> Int? {
         if !(day >= month.first && day < month.first + month.length) { _ = month(at: Self.monthIndex(of: day)) }
         var rest = month.mask >> UInt32(day - month.first)
         if rest != 0 { return day + rest.trailingZeroBitCount }
         let index = Self.monthIndex(of: day)
+        let lastIndex = Self.monthIndex(of: last)
         for next in index + 1...index + 4801 {
-            guard next < 10_000 * 12 else { return nil }
+            guard next <= lastIndex else { return nil }
             guard months & 1 << UInt32(next % 12 + 1) != 0 else { continue }
             try budget.spend()
             rest = month(at: next).mask

@@ -66,9 +66,9 @@ extension RuleWalker {
     /// Takes the next day that matches; false after the last.
     mutating func fillDay(_ budget: inout StepBudget) throws(ICalendarError) -> Bool {
         while true {
-            guard period <= Self.lastDay else { return false }
+            guard period <= lastPeriod else { return false }
             guard !plan.filter.isUnrestricted else { break }
-            guard let day = try filter.next(from: period, &budget) else { return false }
+            guard let day = try filter.next(from: period, through: lastPeriod, &budget) else { return false }
             guard day > period else { break }
             period = aligned(day)
             guard period != day else { break }
@@ -81,10 +81,11 @@ extension RuleWalker {
     /// Takes the next hour, minute or second that matches.
     mutating func fillPartOfDay(_ budget: inout StepBudget) throws(ICalendarError) -> Bool {
         while true {
+            guard period <= lastPeriod else { return false }
             let day = period.dividedDown(by: 86_400)
-            guard day <= Self.lastDay else { return false }
             if !plan.filter.isUnrestricted, !filter.contains(day) {
-                guard let next = try filter.next(from: day, &budget) else { return false }
+                let last = lastPeriod.dividedDown(by: 86_400)
+                guard let next = try filter.next(from: day, through: last, &budget) else { return false }
                 period = aligned(next * 86_400)
                 try budget.spend()
                 continue

@@ -19,11 +19,13 @@ struct RuleWalker: Sendable {
     private var last: Int
     /// Nothing after it is returned.
     private var bound: Int
+    /// No period after it has instances up to the bound.
+    private(set) var lastPeriod = 0
     private var remaining: Int
     private var startIsPending: Bool
     private var putBack: Int?
 
-    static let lastDay = CivilDate.dayNumber(year: 9999, month: 12, day: 31)
+    private static let lastDay = CivilDate.dayNumber(year: 9999, month: 12, day: 31)
 
     /// `bound` is the last wall-clock second that an instance may start at. An EXRULE does not take DTSTART out
     /// unless it matches it, so there DTSTART does not come of itself.
@@ -36,6 +38,24 @@ struct RuleWalker: Sendable {
         self.bound = min(bound, Self.lastDay * 86_400 + 86_399)
         remaining = plan.count
         startIsPending = includingStart
+        lastPeriod = Self.lastPeriod(plan, self.bound)
+    }
+
+    /// Returns nothing after `second`, and does not look there.
+    mutating func limit(to second: Int) {
+        bound = min(bound, second)
+        lastPeriod = Self.lastPeriod(plan, bound)
+    }
+
+    private static func lastPeriod(_ plan: RulePlan, _ bound: Int) -> Int {
+        let day = bound.dividedDown(by: 86_400)
+        // The week 1 of a year, and dates moved back, may begin before it.
+        return switch plan.frequency {
+        case .yearly: CivilDate(dayNumber: day).year + 1
+        case .monthly: DayFilter.monthIndex(of: day) + 1
+        case .weekly, .daily: day
+        case .hourly, .minutely, .secondly: bound
+        }
     }
 
     /// The next instance, or nothing after the last.
@@ -153,16 +173,11 @@ struct RuleWalker: Sendable {
         repeat {
             clear()
             try budget.spend()
+            guard period <= lastPeriod else { return false }
             switch plan.frequency {
-            case .yearly:
-                guard period <= 10_000 else { return false }
-                fillYear()
-            case .monthly:
-                guard period < 10_000 * 12 else { return false }
-                fillMonth()
-            case .weekly:
-                guard period <= Self.lastDay else { return false }
-                fillWeek()
+            case .yearly: fillYear()
+            case .monthly: fillMonth()
+            case .weekly: fillWeek()
             case .daily: guard try fillDay(&budget) else { return false }
             case .hourly, .minutely, .secondly: guard try fillPartOfDay(&budget) else { return false }
             }

@@ -3,14 +3,18 @@ import Chronology
 /// The instances that one component describes: all of the master's, or those from a RANGE=THISANDFUTURE override to
 /// the next.
 struct ExpansionStretch: Sendable {
-    /// The next occurrence; nothing before `start()`, and after the last.
+    /// The next occurrence, once `prepare` has been asked; nothing after the last.
     private(set) var head: Occurrence?
     let shape: InstanceShape
     private let anchor: RecurrenceAnchor
     private var instances: RecurrenceSet
     /// Instances from the lower key on and before the upper one belong to the stretch.
     private let keys: Range<Int>
-    private var isStarted = false
+    /// Occurrences that start here or later are not looked for.
+    private var end = Int.max
+    /// Whether `head` has been taken, so that there must be another.
+    private var isTaken = true
+    private var hasBegun = false
 
     init(_ instances: RecurrenceSet, anchor: RecurrenceAnchor, shape: InstanceShape, keys: Range<Int>) {
         self.instances = instances
@@ -19,29 +23,53 @@ struct ExpansionStretch: Sendable {
         self.keys = keys
     }
 
-    mutating func start(_ budget: inout StepBudget) throws(ICalendarError) {
-        guard !isStarted else { return }
-        isStarted = true
-        if keys.lowerBound != .min { try instances.seek(to: keys.lowerBound, &budget) }
-        try advance(&budget)
+    /// Looks for the next occurrence where the last one has been taken.
+    mutating func prepare(_ budget: inout StepBudget) throws(ICalendarError) {
+        guard isTaken else { return }
+        if !hasBegun, keys.lowerBound != .min { try instances.seek(to: keys.lowerBound, &budget) }
+        hasBegun = true
+        isTaken = false
+        head = nil
+        guard let instance = try instances.next(&budget), instance.key < keys.upperBound else { return }
+        let occurrence = shape.occurrence(instance, anchor: anchor)
+        if occurrence.start.seconds < end { head = occurrence }
     }
 
-    mutating func advance(_ budget: inout StepBudget) throws(ICalendarError) {
-        repeat {
-            guard let instance = try instances.next(&budget), instance.key < keys.upperBound else {
-                head = nil
-                return
-            }
-            head = instance.key < keys.lowerBound ? nil : shape.occurrence(instance, anchor: anchor)
-        } while head == nil
+    mutating func take() {
+        isTaken = true
     }
 
-    /// Leaves out instances that are over by `second`, which counts as the starts of the occurrences do: on the
-    /// time line or on the wall. Some that are over may be left. To be asked once, before the first occurrence.
-    mutating func skip(to second: Int, _ budget: inout StepBudget) throws(ICalendarError) {
-        let key = max(keys.lowerBound, second - shape.longest - shape.reach)
+    /// Leaves out instances that are over by the beginning of the window or start after it. To be asked once, before
+    /// the first occurrence; some that do not touch the window may be left.
+    mutating func keep(to window: ExpansionWindow, _ budget: inout StepBudget) throws(ICalendarError) {
+        let seconds = shape.isFloating ? window.wall : window.timeLine
+        let key = max(keys.lowerBound, seconds.lowerBound - shape.longest - shape.reach)
+        end = seconds.upperBound + shape.reach
+        instances.limit(to: end)
         try instances.seek(to: key, &budget)
-        isStarted = true
-        try advance(&budget)
+        hasBegun = true
+    }
+}
+
+/// A span as the least and the greatest that the seconds of occurrences in it may be.
+struct ExpansionWindow {
+    let timeLine: Range<Int>
+    /// On the wall of the reader's zone, with more on either side where its clocks are changed about that time.
+    let wall: Range<Int>
+
+    init(_ span: Chronology.Span, zone: Zone) {
+        timeLine = Int(span.start.secondsSinceEpoch)..<Int(span.end.secondsSinceEpoch)
+        let low = Int(zone.wallTime(at: span.start).secondsSinceEpoch) - Self.slack(zone, span.start)
+        let high = Int(zone.wallTime(at: span.end).secondsSinceEpoch) + Self.slack(zone, span.end)
+        wall = low..<max(low, high)
+    }
+
+    private static func slack(_ zone: Zone, _ instant: Instant) -> Int {
+        let twoDays: Int64 = 2 * 86_400
+        let offset = zone.offset(at: instant)
+        let isSteady =
+            zone.offset(at: instant.advanced(bySeconds: -twoDays)) == offset
+            && zone.offset(at: instant.advanced(bySeconds: twoDays)) == offset
+        return isSteady ? 0 : Int(twoDays)
     }
 }

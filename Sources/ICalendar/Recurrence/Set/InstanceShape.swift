@@ -47,6 +47,8 @@ struct InstanceShape: Sendable {
         longest = length.upperBound
     }
 
+    var isFloating: Bool { zone == nil }
+
     /// How far from its key an instance may start, what zones do included.
     var reach: Int {
         shift.map { abs($0) + 3 * 86_400 } ?? 0

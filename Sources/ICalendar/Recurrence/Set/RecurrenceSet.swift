@@ -65,15 +65,21 @@ struct RecurrenceSet: Sendable {
         while dateIndex < dates.count, dates[dateIndex].key < key { dateIndex += 1 }
     }
 
+    /// Finds nothing after `key`, and does not look there.
+    mutating func limit(to key: Int) {
+        for index in rules.indices { rules[index].limit(to: key) }
+        while let last = dates.last, last.key > key { dates.removeLast() }
+    }
+
     private mutating func nextIncluded(_ budget: inout StepBudget) throws(ICalendarError) -> Instance? {
         var first: Int?
         for index in rules.indices {
-            try rules[index].start(&budget)
+            try rules[index].prepare(&budget)
             if let head = rules[index].head { first = min(first ?? head, head) }
         }
         if dateIndex < dates.count { first = min(first ?? .max, dates[dateIndex].key) }
         guard let key = first else { return nil }
-        for index in rules.indices where rules[index].head == key { try rules[index].advance(&budget) }
+        for index in rules.indices where rules[index].head == key { rules[index].take() }
         var instance = Instance(key: key)
         while dateIndex < dates.count, dates[dateIndex].key == key {
             if instance.date == nil { instance.date = dates[dateIndex].date }

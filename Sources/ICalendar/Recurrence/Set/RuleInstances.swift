@@ -7,7 +7,7 @@ import Chronology
 /// one moment there is one instance. A time that clocks show twice is the first of them, also for HOURLY and shorter
 /// rules, whose instances are local times like any other.
 struct RuleInstances: Sendable {
-    /// The next instance; nothing before `start()`, and after the last.
+    /// The next instance, once `prepare` has been asked; nothing after the last.
     private(set) var head: Int?
     private var walker: RuleWalker
     private let zone: Zone?
@@ -16,7 +16,8 @@ struct RuleInstances: Sendable {
     private var skipped: [Int] = []
     private var skippedIndex = 0
     private var held: Int?
-    private var isStarted = false
+    /// Whether `head` has been taken, so that there must be another.
+    private var isTaken = true
 
     init(
         _ rule: RecurrenceRule, anchor: RecurrenceAnchor, includingStart: Bool = true
@@ -30,27 +31,38 @@ struct RuleInstances: Sendable {
         startKey = anchor.key(of: anchor.start)
     }
 
-    /// Looks for the first instance, unless that has been done.
-    mutating func start(_ budget: inout StepBudget) throws(ICalendarError) {
-        guard !isStarted else { return }
-        isStarted = true
+    /// Looks for the next instance where the last one has been taken; not before it is needed, since the search may
+    /// be long.
+    mutating func prepare(_ budget: inout StepBudget) throws(ICalendarError) {
+        guard isTaken else { return }
         try advance(&budget)
+        isTaken = false
     }
 
-    mutating func advance(_ budget: inout StepBudget) throws(ICalendarError) {
+    mutating func take() {
+        isTaken = true
+    }
+
+    /// Finds nothing after `key`, and does not look there.
+    mutating func limit(to key: Int) {
+        let slack = zone == nil ? 0 : 2 * 86_400
+        walker.limit(to: key + (zone?.offset(at: Instant(secondsSinceEpoch: Int64(key))) ?? 0) + slack)
+    }
+
+    private mutating func advance(_ budget: inout StepBudget) throws(ICalendarError) {
         let previous = head
         repeat { head = try following(&budget) } while head != nil && head == previous
     }
 
     /// Goes on to the first instance that is not before `key`.
     mutating func seek(to key: Int, _ budget: inout StepBudget) throws(ICalendarError) {
-        if isStarted, head.map({ $0 >= key }) ?? true { return }
-        isStarted = true
+        if !isTaken, head.map({ $0 >= key }) ?? true { return }
         try walker.seek(to: wallSeconds(before: key), &budget)
         repeat {
             try budget.spend()
             try advance(&budget)
         } while head.map { $0 < key } ?? false
+        isTaken = false
     }
 
     /// A wall-clock time so early that nothing before it is at `key` or later.
@@ -78,7 +90,7 @@ struct RuleInstances: Sendable {
             let wallTime = WallTime(secondsSinceEpoch: Int64(wall))
             let instant = zone.instant(of: wallTime)
             let key = Int(instant.secondsSinceEpoch)
-            guard key <= lastKey || key == startKey else { continue }
+            guard key >= startKey, key <= lastKey || key == startKey else { continue }
             if zone.wallTime(at: instant) != wallTime {
                 skipped.append(key)
             } else if skippedIndex < skipped.count {
