@@ -10,7 +10,7 @@ flags=(-O -wmo -swift-version 6 -parse-as-library -enable-upcoming-feature Inter
     -enable-upcoming-feature MemberImportVisibility -enable-upcoming-feature ExistentialAny)
 chronology=("$root"/Sources/Chronology/*/*.swift)
 calendar=("$root"/Sources/ICalendar/ICalendarError.swift
-    "$root"/Sources/ICalendar/Meaning/{CalendarObject,CalendarTime,CalendarDuration,ComponentKind}.swift)
+    "$root"/Sources/ICalendar/Meaning/{CalendarObject,CalendarTime,CalendarDuration,ComponentKind,Availability,FreeBusyPeriod}.swift)
 while IFS= read -r file; do calendar+=("$file"); done < <(find $root/Sources/ICalendar/Recurrence -name '*.swift' | sort)
 
 # What has been built from the same sources is not built again.

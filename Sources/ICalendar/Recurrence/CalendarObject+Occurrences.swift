@@ -22,7 +22,7 @@ extension CalendarObject {
 
     /// Whether a rule of the master goes on for ever: without COUNT and UNTIL, and not one that can never be.
     public var isEndless: Bool {
-        guard let index = masterIndex, let start = components[index].anchorTime else { return false }
+        guard kind.recurs, let index = masterIndex, let start = components[index].anchorTime else { return false }
         let anchor = RecurrenceAnchor(start)
         return components[index].rules.contains { rule in
             rule.end == .never

@@ -16,11 +16,16 @@ enum OverlapRule: Hashable, Sendable {
     case toDoCompleted
     /// `(start <= DTEND) AND (end > DTSTART)`
     case freeBusy
+    /// `(start < freebusy-period-end) AND (end > freebusy-period-start)` of any period
+    case freeBusyPeriods([Chronology.Span])
 
     init(for component: CalendarComponent) {
         switch component.kind {
         case .event, .journal, .availability: self = .span
-        case .freeBusy: self = .freeBusy
+        case .freeBusy:
+            self =
+                component.start != nil && component.ending != .unstated
+                ? .freeBusy : .freeBusyPeriods(component.freeBusyPeriods.map(\.span))
         case .toDo:
             switch (component.start, component.ending) {
             case (_?, .after): self = .toDoWithDuration
@@ -44,6 +49,7 @@ enum OverlapRule: Hashable, Sendable {
         case .toDoWithDueAlone: span.start < end && span.end >= end
         case .toDoCompleted: span.start <= end && span.end >= start
         case .freeBusy: span.start <= end && span.end > start
+        case .freeBusyPeriods(let periods): periods.contains { $0.overlaps(span) }
         }
     }
 }

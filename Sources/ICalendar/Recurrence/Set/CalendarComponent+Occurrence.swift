@@ -6,7 +6,7 @@ extension CalendarComponent {
         switch kind {
         case .event, .journal: timed(index)
         case .toDo: timed(index) ?? unscheduled(index)
-        case .freeBusy: ending == .unstated ? nil : timed(index)
+        case .freeBusy: ending == .unstated || start == nil ? published(index) : timed(index)
         case .availability: available(index)
         }
     }
@@ -33,6 +33,15 @@ extension CalendarComponent {
         return Occurrence(
             recurrenceID: recurrenceID?.time.moment ?? bounds.start, start: bounds.start, end: bounds.end,
             isAllDay: false, component: index)
+    }
+
+    /// A VFREEBUSY without DTSTART and DTEND reaches from the first of its periods to the last.
+    private func published(_ index: Int) -> Occurrence? {
+        guard let start = freeBusyPeriods.map(\.span.start).min(), let end = freeBusyPeriods.map(\.span.end).max()
+        else { return nil }
+        return Occurrence(
+            recurrenceID: .absolute(start), start: .absolute(start), end: .absolute(end), isAllDay: false,
+            component: index)
     }
 
     /// A VAVAILABILITY without DTSTART has been since ever, one without DTEND stays for ever (RFC 7953 §3.1).

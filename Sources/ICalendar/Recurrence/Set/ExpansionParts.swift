@@ -16,7 +16,7 @@ struct ExpansionParts {
     }
 
     init(_ object: CalendarObject) throws(ICalendarError) {
-        if let index = object.masterIndex, let start = object.components[index].anchorTime {
+        if let index = object.masterIndex, object.kind.recurs, let start = object.components[index].anchorTime {
             try addSeries(object, master: index, anchor: RecurrenceAnchor(start))
         } else {
             addSingles(object)
@@ -27,7 +27,8 @@ struct ExpansionParts {
         }
     }
 
-    /// No series to belong to: an invitation to some of its instances (RFC 4791 §4.1), or a to-do without times.
+    /// No series to belong to: an invitation to some of its instances (RFC 4791 §4.1), a to-do without times, or
+    /// what does not recur.
     private mutating func addSingles(_ object: CalendarObject) {
         var indexes: [Moment?: Int] = [:]
         for (index, component) in object.components.enumerated() {
@@ -79,6 +80,16 @@ struct ExpansionParts {
                 isThisAndFuture: identifier.isThisAndFuture)
         }
         return overrides.values.sorted { $0.key < $1.key }
+    }
+}
+
+extension ComponentKind {
+    /// Whether components of the kind may have an RRULE (RFC 5545 §3.6).
+    var recurs: Bool {
+        switch self {
+        case .event, .toDo, .journal: true
+        case .freeBusy, .availability: false
+        }
     }
 }
 

@@ -51,17 +51,17 @@ struct ExpansionStretch: Sendable {
     }
 }
 
-/// A span as the least and the greatest that the seconds of occurrences in it may be.
+/// A span as the least and the greatest that the seconds of occurrences in it may be; a to-do may be due as it ends.
 struct ExpansionWindow {
     let timeLine: Range<Int>
     /// On the wall of the reader's zone, with more on either side where its clocks are changed about that time.
     let wall: Range<Int>
 
     init(_ span: Chronology.Span, zone: Zone) {
-        timeLine = Int(span.start.secondsSinceEpoch)..<Int(span.end.secondsSinceEpoch)
+        timeLine = Int(span.start.secondsSinceEpoch)..<Int(span.end.secondsSinceEpoch) + 1
         let low = Int(zone.wallTime(at: span.start).secondsSinceEpoch) - Self.slack(zone, span.start)
         let high = Int(zone.wallTime(at: span.end).secondsSinceEpoch) + Self.slack(zone, span.end)
-        wall = low..<max(low, high)
+        wall = low..<max(low, high) + 1
     }
 
     private static func slack(_ zone: Zone, _ instant: Instant) -> Int {

@@ -37,7 +37,7 @@ struct InstanceShape: Sendable {
     init(
         override component: CalendarComponent, index: Int, start: CalendarTime, master: RecurrenceAnchor, key: Int
     ) {
-        let anchor = RecurrenceAnchor(start)
+        let anchor = RecurrenceAnchor(Self.local(start, master))
         self.component = index
         isDate = anchor.isDate
         zone = anchor.zone
@@ -45,6 +45,12 @@ struct InstanceShape: Sendable {
             from: start, component.start == nil ? .unstated : component.ending, of: component.kind)
         shift = Int(anchor.wallTime.secondsSinceEpoch) - master.wallSeconds(of: key)
         longest = length.upperBound
+    }
+
+    /// A start in UTC is a moment and no clock: its series stays on the clock of the master.
+    private static func local(_ start: CalendarTime, _ master: RecurrenceAnchor) -> CalendarTime {
+        guard case .utc(let instant) = start, let zone = master.zoneWithGaps else { return start }
+        return .zoned(zone.wallTime(at: instant), zone)
     }
 
     var isFloating: Bool { zone == nil }
