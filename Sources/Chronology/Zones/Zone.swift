@@ -28,6 +28,12 @@ public struct Zone: Hashable, Sendable, CustomStringConvertible {
         self.rules = ZoneRules(identifier: identifier, initial: initial, changes: changes, tail: tail)
     }
 
+    /// The zone that a TZif file describes (RFC 9636), version 1 to 4.
+    public init(identifier: String, compiled octets: [UInt8]) throws(ZoneError) {
+        let file = try TZif(reading: octets)
+        self.init(identifier: identifier, initial: file.initial, changes: file.changes, tail: file.tail)
+    }
+
     public var identifier: String { rules.identifier }
     public var description: String { rules.identifier }
 

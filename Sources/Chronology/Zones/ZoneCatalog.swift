@@ -32,8 +32,7 @@ public final class ZoneCatalog: Sendable {
         guard let octets = ZoneDirectory.contents(of: directory + "/" + spelt, limit: TZif.maximumSize) else {
             throw .unknown(identifier)
         }
-        let file = try TZif(reading: octets)
-        let zone = Zone(identifier: spelt, initial: file.initial, changes: file.changes, tail: file.tail)
+        let zone = try Zone(identifier: spelt, compiled: octets)
         return state.withLock { state in
             // Another thread may have been faster; one reference for all makes comparing cheap.
             if let known = state.zones[spelt] { return known }

@@ -142,8 +142,10 @@ extension ZoneHistory {
         for rule in rules(for: first.local.date) {
             var members = [index]
             var year = first.local.date.year + 1
-            for next in changes.indices.dropFirst(index + 1) where !isTold[next] && changes[next].isLike(first) {
+            for next in changes.indices.dropFirst(index + 1) {
                 let date = changes[next].local.date
+                if date.year > year { break }
+                guard !isTold[next], changes[next].isLike(first) else { continue }
                 guard date.year == year, date.dayNumber == rule.dayNumber(in: year) else {
                     if date.year >= year { break }
                     continue
