@@ -71,17 +71,24 @@ final class ZoneRules: Sendable {
         return Segment(offset: next == 0 ? Int64(initial.offset) : offsets[next - 1], end: starts[next])
     }
 
-    /// The moment at which clocks show `wall` (RFC 5545 §3.3.5).
+    /// The first moment at which clocks show `wall`, or, where they skip it, that of the offset before the gap
+    /// (RFC 5545 §3.3.5).
     func seconds(ofWall wall: Int64) -> Int64 {
-        // Nothing that begins later than this can show the time before the stretch found here does.
+        // Nothing that ends earlier than this can show the time, nor can what begins later than `latest`.
         var segment = segment(at: wall &- Int64(Zone.widestOffset) &- 1)
+        let latest = wall &+ Int64(Zone.widestOffset)
+        var start = Int64.min
+        var before = Int64.min
+        var skipped: Int64?
         while true {
             let candidate = wall &- segment.offset
-            if candidate < segment.end || segment.end == .max { return candidate }
-            let next = self.segment(at: segment.end)
-            // The clock has passed the time already when the next stretch begins: a gap, read as before it.
-            if wall &- next.offset < segment.end { return candidate }
-            segment = next
+            if candidate >= start, candidate < segment.end || segment.end == .max { return candidate }
+            // The clock had not come to the time when the last stretch ended, and is past it when this one begins.
+            if candidate < start, skipped == nil { skipped = before }
+            if segment.end > latest { return skipped ?? candidate }
+            before = candidate
+            start = segment.end
+            segment = self.segment(at: start)
         }
     }
 

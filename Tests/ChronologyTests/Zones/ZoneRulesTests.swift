@@ -100,6 +100,16 @@ struct ZoneRulesTests {
         }
     }
 
+    @Test func `a time that clocks skip and show a moment later is that later moment`() {
+        let far = Zone.Observance(offset: 65_535, isDaylight: false, abbreviation: "")
+        let change = at(2025, 6, 15, 12)
+        let zone = Zone(
+            identifier: "Slip", initial: standard,
+            changes: [(change, far), (change.advanced(bySeconds: 16), daylight)])
+        let shown = change.advanced(bySeconds: 16)
+        #expect(zone.instant(of: zone.wallTime(at: shown)) == shown)
+    }
+
     @Test func `what a clock shows leads back to the moment unless the time is shown twice`() {
         for offset in stride(from: Int64(0), to: 370 * 86_400, by: 1799) {
             let instant = at(2024, 12, 28).advanced(bySeconds: offset)
