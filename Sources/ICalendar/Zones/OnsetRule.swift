@@ -64,25 +64,35 @@ struct OnsetRule {
     private func days(of year: Int, start: CivilDate, budget: inout Int) -> [Int] {
         budget -= 1
         if let day { return [day.dayNumber(in: year)] }
-        budget -= 400
-        guard budget >= 0 else { return [] }
         let newYear = CivilDate.dayNumber(year: year, month: 1, day: 1)
-        let days = (newYear..<CivilDate.dayNumber(year: year + 1, month: 1, day: 1)).filter {
-            fits(CivilDate(dayNumber: $0), newYear: newYear, start: start)
+        var days: [Int] = []
+        for month in 1...12 where isMonth(month, start: start) {
+            let first = CivilDate.dayNumber(year: year, month: month, day: 1)
+            let length = CivilDate.days(inMonth: month, of: year)
+            budget -= length
+            guard budget >= 0 else { return [] }
+            days += (first..<first + length).filter {
+                fits(CivilDate(dayNumber: $0), newYear: newYear, start: start)
+            }
         }
         guard !rule.bySetPosition.isEmpty else { return days }
         return rule.bySetPosition.map { $0 > 0 ? $0 - 1 : days.count + $0 }.filter(days.indices.contains)
             .map { days[$0] }
     }
 
-    /// Whether a day is one that the BYxxx parts name; without such parts it is the day of DTSTART.
+    /// Whether a BYxxx part says which days they are; otherwise it is the day of DTSTART.
+    private var namesDays: Bool {
+        !(rule.byDay.isEmpty && rule.byMonthDay.isEmpty && rule.byYearDay.isEmpty)
+    }
+
+    private func isMonth(_ month: Int, start: CivilDate) -> Bool {
+        rule.byMonth.isEmpty ? namesDays || month == start.month : rule.byMonth.contains(month)
+    }
+
+    /// Whether a day of a fitting month is one that the rule names.
     private func fits(_ date: CivilDate, newYear: Int, start: CivilDate) -> Bool {
         let (year, month, day) = date.components
         let daysOfMonth = CivilDate.days(inMonth: month, of: year)
-        let namesDays = !(rule.byDay.isEmpty && rule.byMonthDay.isEmpty && rule.byYearDay.isEmpty)
-        if !rule.byMonth.isEmpty || !namesDays {
-            guard rule.byMonth.isEmpty ? month == start.month : rule.byMonth.contains(month) else { return false }
-        }
         if !namesDays { return day == start.day }
         if !rule.byMonthDay.isEmpty,
             !rule.byMonthDay.contains(day), !rule.byMonthDay.contains(day - daysOfMonth - 1)

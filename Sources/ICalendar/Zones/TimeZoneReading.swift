@@ -55,7 +55,7 @@ struct TimeZoneReading {
     private static func changes(
         of observances: [ObservanceReading]
     ) -> [(at: Instant, from: Int, to: Zone.Observance)] {
-        var budget = 400_000
+        var budget = 100_000
         var onsets: [(WallTime, ObservanceReading)] = []
         for reading in observances {
             onsets += ([reading.start] + reading.dates).map { ($0, reading) }
