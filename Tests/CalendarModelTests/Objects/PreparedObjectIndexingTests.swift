@@ -64,7 +64,7 @@ struct PreparedObjectIndexingTests {
     }
 
     @Test func `rfc4791 §7.10 TRANSP and STATUS say what an occurrence takes`() throws {
-        func busy(_ change: (inout CalendarComponent) -> Void) throws -> CalendarModel.BusyKind? {
+        func busy(_ change: (inout CalendarComponent) -> Void) throws -> BusyKind? {
             try OccurrenceIndex(of: event(change: change), around: now).entries.first?.busy
         }
         #expect(try busy { _ in } == .busy)
