@@ -157,6 +157,14 @@ struct RecurrenceRuleExpansionTests {
         )
     }
 
+    @Test func `days of an hourly rule are found by their first hour`() throws {
+        let object = Example.object(try Example.component("20110320", "FREQ=HOURLY;INTERVAL=5"))
+        let span = try Example.span("20110322T000000Z", "20110322T010000Z")
+        #expect(
+            try object.occurrences(during: span, floatingIn: .utc).map { Example.text($0.start) } == ["20110322T000000"]
+        )
+    }
+
     @Test func `more occurrences than asked for are refused by name`() throws {
         let object = Example.object(try Example.component("20250106T090000", "FREQ=DAILY"))
         let limits = ExpansionLimits(steps: 1000, occurrences: 10)

@@ -54,7 +54,7 @@ struct RuleWalker: Sendable {
         case .yearly: CivilDate(dayNumber: day).year + 1
         case .monthly: DayFilter.monthIndex(of: day) + 1
         case .weekly, .daily: day
-        case .hourly, .minutely, .secondly: bound
+        case .hourly, .minutely, .secondly: plan.countsDays ? day * 86_400 + 86_399 : bound
         }
     }
 
