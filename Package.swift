@@ -97,8 +97,8 @@ let modules: [Module] = [
     Module(
         "Server",
         uses: [
-            "CalendarModel", "Chronology", "Compression", "Failures", "Feeds", "ICalendar", "Markup", "Secrets",
-            "Storage",
+            "CalendarModel", "Chronology", "Compression", "Failures", "Feeds", "HTTPSemantics", "ICalendar", "Markup",
+            "Secrets", "Storage",
         ],
         products: [
             http, logging,
@@ -127,7 +127,7 @@ let modules: [Module] = [
             "PostgreSQLStorage", "SQLiteStorage", "Secrets", "Server", "Storage",
         ],
         products: [
-            logging,
+            http, logging,
             .product(name: "ArgumentParser", package: "swift-argument-parser"),
             .product(name: "Configuration", package: "swift-configuration"),
             .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),

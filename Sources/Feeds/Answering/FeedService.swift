@@ -77,6 +77,16 @@ public struct FeedService: Sendable {
         try renderer.withLock { try $0.finish() }
     }
 
+    /// Writes everything in `calendar` to `sink`, as a file to be kept: as it came in, and nothing for subscribers.
+    public func export(
+        _ calendar: CalendarCollection, to sink: @escaping @Sendable ([UInt8]) throws -> Void
+    ) async throws {
+        let description = FeedDescription(exporting: calendar, phrases: phrases)
+        let renderer = Mutex(FeedRenderer(description, resolver: resolver, catalog: catalog, sink: sink))
+        _ = try await calendars.scan([calendar.id]) { object in try renderer.withLock { try $0.add(object) } }
+        try renderer.withLock { try $0.finish() }
+    }
+
     /// The objects that happen within the link's days, or nothing when it shows all.
     private func objects(
         shownBy link: FeedLink, of present: [CalendarCollection], at now: Instant

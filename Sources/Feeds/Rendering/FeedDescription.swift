@@ -12,8 +12,22 @@ public struct FeedDescription: Hashable, Sendable {
     public var zone: String?
     public var detail: FeedLink.Detail
     public var phrases: FeedPhrasebook
+    /// Whether it is to be subscribed to; else it is a file to be kept or imported elsewhere.
+    public var isSubscription = true
     /// Mixed into the identifiers of a busy-only feed, so that nobody can guess an event's own from them.
     public var salt: String
+
+    /// The head of a file with everything in `calendar`.
+    public init(exporting calendar: CalendarCollection, phrases: FeedPhrasebook) {
+        self.name = calendar.properties.displayName
+        self.color = calendar.properties.color
+        self.details = calendar.properties.details
+        self.zone = calendar.properties.zone
+        self.detail = .full
+        self.phrases = phrases
+        self.isSubscription = false
+        self.salt = ""
+    }
 
     /// The head of the feed that `link` gives of `calendars`.
     public init(_ link: FeedLink, of calendars: [CalendarCollection], phrases: FeedPhrasebook) {

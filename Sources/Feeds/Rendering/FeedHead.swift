@@ -12,10 +12,10 @@ enum FeedHead {
             ContentLine(name: "VERSION", value: "2.0"),
             ContentLine(name: "PRODID", value: product),
             ContentLine(name: "CALSCALE", value: "GREGORIAN"),
-            ContentLine(name: "METHOD", value: "PUBLISH"),
-            ContentLine(name: "NAME", value: name),
-            ContentLine(name: "X-WR-CALNAME", value: name),
         ]
+        if description.isSubscription { lines.append(ContentLine(name: "METHOD", value: "PUBLISH")) }
+        lines.append(ContentLine(name: "NAME", value: name))
+        lines.append(ContentLine(name: "X-WR-CALNAME", value: name))
         if !description.details.isEmpty {
             let details = TextValue.escape(description.details)
             lines.append(ContentLine(name: "DESCRIPTION", value: details))
@@ -28,6 +28,7 @@ enum FeedHead {
             lines.append(ContentLine(name: "COLOR", value: nearest))
             lines.append(ContentLine(name: "X-APPLE-CALENDAR-COLOR", value: color))
         }
+        guard description.isSubscription else { return lines }
         let duration = [LetterParameter(name: "VALUE", values: ["DURATION"])]
         lines.append(ContentLine(name: "REFRESH-INTERVAL", parameters: duration, value: refreshInterval))
         lines.append(ContentLine(name: "X-PUBLISHED-TTL", value: refreshInterval))

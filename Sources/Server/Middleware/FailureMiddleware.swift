@@ -1,3 +1,4 @@
+import CalendarModel
 import HTTPTypes
 import Hummingbird
 import Logging
@@ -49,6 +50,10 @@ extension Refusal {
         switch error {
         case let refusal as Refusal: self = refusal
         case is RequestDeadlinePassed: self = .tooSlow
+        case let error as CalendarStoreError:
+            self = .busy(reason: "store: \(error)")
+        case let error as FileSinkError:
+            self = .busy(reason: "feed cache: \(error)")
         case is CancellationError: self = .busy(reason: "the server is stopping")
         case let error as any HTTPResponseError:
             self.init(status: error.status, text: error.status.reasonPhrase)

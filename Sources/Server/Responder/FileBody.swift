@@ -44,7 +44,8 @@ public final class FileBody: Sendable {
         }
     }
 
-    private func read(from offset: Int) throws -> ByteBuffer {
+    /// The next piece; blocks.
+    func read(from offset: Int) throws -> ByteBuffer {
         let wanted = min(Self.chunk, length - offset)
         var buffer = ByteBufferAllocator().buffer(capacity: wanted)
         let count = try buffer.writeWithUnsafeMutableBytes(minimumWritableBytes: wanted) { space in

@@ -78,7 +78,7 @@ enum ImportTable {
                 "SQLiteStorage", "Server",
                 "Storage",
             ]),
-            others: foundation.union(["ArgumentParser", "Configuration", "Logging", "ServiceLifecycle"])),
+            others: foundation.union(["ArgumentParser", "Configuration", "HTTPTypes", "Logging", "ServiceLifecycle"])),
     ]
 
     static func row(for module: String) -> ModuleImports? {

@@ -16,7 +16,7 @@ struct TLSTests {
     }
 
     @Test func `a hundred requests go through one connection of HTTP 2`() async throws {
-        let folder = try TestFolder()
+        let folder = try ScratchFolder()
         let server = try server(folder.write(.first))
         try await server.application().test(.ahc(.https)) { client in
             try await withThrowingTaskGroup(of: HTTPResponse.Status.self) { group in
@@ -34,7 +34,7 @@ struct TLSTests {
     }
 
     @Test func `a new certificate is served to new connections while old ones go on`() async throws {
-        let folder = try TestFolder()
+        let folder = try ScratchFolder()
         let files = try folder.write(.first)
         let server = try server(files)
         try await running(server) { port in
@@ -48,7 +48,7 @@ struct TLSTests {
     }
 
     @Test func `files that do not fit together leave the old certificate standing`() async throws {
-        let folder = try TestFolder()
+        let folder = try ScratchFolder()
         let files = try folder.write(.first)
         let server = try server(files)
         try await running(server) { port in
@@ -60,7 +60,7 @@ struct TLSTests {
     }
 
     @Test func `files that are no certificate and no key are named`() throws {
-        let folder = try TestFolder()
+        let folder = try ScratchFolder()
         let files = try folder.write(chain: "nothing", key: TestCertificate.first.key)
         #expect(throws: ServerStartError.noCertificate(path: files.chain)) { try server(files) }
         try folder.write(chain: TestCertificate.first.chain, key: "nothing")
@@ -70,7 +70,7 @@ struct TLSTests {
     }
 
     @Test func `a handshake that does not come is not waited for`() async throws {
-        let folder = try TestFolder()
+        let folder = try ScratchFolder()
         var configuration = testConfiguration()
         configuration.tls = try folder.write(.first)
         configuration.timeouts.handshake = .milliseconds(50)

@@ -1,0 +1,44 @@
+import CalendarModel
+import Secrets
+
+/// Why a command did not do what it was asked: the cause and the cure in one sentence.
+struct CommandFailure: Error, Hashable, CustomStringConvertible {
+    let description: String
+
+    init(_ description: String) {
+        self.description = description
+    }
+
+    /// `subject` is what the command was about, as it was named.
+    init(_ error: CalendarStoreError, about subject: String = "it") {
+        self.init(Self.sentence(error, subject))
+    }
+
+    init(_ error: SecretsError) {
+        self.init("the password could not be worked with: \(error); try again, or check the free memory")
+    }
+
+    private static func sentence(_ error: CalendarStoreError, _ subject: String) -> String {
+        switch error {
+        case .noSuchPrincipal: "there is no \(subject): see turnus user list"
+        case .noSuchCalendar: "there is no calendar \(subject): see turnus calendar list"
+        case .noSuchObject: "there is no object \(subject) in the calendar any more"
+        case .noSuchFeedLink: "there is no feed \(subject): see turnus feed list"
+        case .noSuchCredential: "there is no app password \(subject): see turnus user app-password list"
+        case .nameTaken(let name): "\(name) is taken already: choose another name"
+        case .uidTaken(let other): "\(subject) is in the calendar already, as \(other)"
+        case .changedSince: "\(subject) was changed by somebody else meanwhile: try again"
+        case .alreadyExists: "\(subject) is there already: choose another name"
+        case .newerSchema(let found, let known):
+            """
+            the data were written by a newer Turnus (schema \(found), this program knows \(known)): install the newer \
+            one
+            """
+        case .busy: "another process holds the database: wait until it is done, or stop it, and try again"
+        case .full: "the disk or the database's quota is full: make room and try again; what was acknowledged is safe"
+        case .notPermitted(let path):
+            "not permitted to read and write \(path): run as its owner, or mend it with chown"
+        case .unavailable(let reason): "the database does not answer: \(reason)"
+        }
+    }
+}

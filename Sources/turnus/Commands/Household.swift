@@ -1,0 +1,80 @@
+import CalendarModel
+import Chronology
+import Feeds
+import ICalendar
+import Logging
+import Server
+import ServiceLifecycle
+import Storage
+
+/// The server with its store, put together.
+struct Household {
+    let settings: Settings
+    let store: Store
+    let logger: Logger
+    private let files: RenderedFiles
+
+    init(settings: Settings, store: Store, logger: Logger) {
+        self.settings = settings
+        self.store = store
+        self.logger = logger
+        files = RenderedFiles(limits: settings.server.feedCache)
+    }
+
+    func run() async throws {
+        let metrics = MetricsRegistry()
+        register(in: metrics)
+        files.register(in: metrics)
+        let server = try TurnusServer(
+            configuration: settings.server, logger: logger,
+            dependencies: .init(
+                surfaces: [feeds.row], checkStore: checkStore, services: services, metrics: metrics))
+        try await server.run { url in Terminal.write("listening on \(url)\n", to: 1) }
+    }
+
+    private var feeds: FeedSurface {
+        let catalog = ZoneCatalog()
+        let service = FeedService(
+            links: store, calendars: store, resolver: ZoneResolver(catalog: catalog), catalog: catalog,
+            phrases: .english)
+        return FeedSurface(service: service, links: store, files: files)
+    }
+
+    private var services: [any ServiceLifecycle.Service] {
+        [
+            PeriodicService(
+                description: "sweep of removed calendars", interval: .seconds(86_400), runsAtStart: true,
+                logger: logger
+            ) { [store] in try await store.sweep() },
+            PeriodicService(
+                description: "occurrence index", interval: .seconds(86_400), runsAtStart: true, logger: logger
+            ) { [store] in try await store.extendIndex(at: SystemClock().now) },
+            PeriodicService(
+                description: "sweep of the feed cache", interval: .seconds(3600), runsAtStart: true, logger: logger
+            ) { [files] in await files.sweep() },
+        ]
+    }
+
+    /// One small question to the database.
+    private var checkStore: @Sendable () async throws -> Void {
+        { [store] in _ = try await store.principal(PrincipalID(rawValue: 0)) }
+    }
+
+    private func register(in metrics: MetricsRegistry) {
+        metrics.add(.counter, "turnus_store_reads_total", "Transactions that only read.") { [store] in
+            Double(store.statistics.reads)
+        }
+        metrics.add(.counter, "turnus_store_writes_total", "Transactions that were asked to write.") { [store] in
+            Double(store.statistics.writes)
+        }
+        metrics.add(.counter, "turnus_store_commits_total", "Commits that writes shared.") { [store] in
+            Double(store.statistics.commits)
+        }
+        metrics.add(.gauge, "turnus_store_largest_group", "The most writes that shared one commit.") { [store] in
+            Double(store.statistics.largestGroup)
+        }
+        metrics.add(.counter, "turnus_store_retries_total", "Transactions that were run again.") { [store] in
+            Double(store.statistics.retries)
+        }
+    }
+}

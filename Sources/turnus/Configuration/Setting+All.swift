@@ -1,0 +1,108 @@
+import Server
+
+extension Setting {
+    /// Every setting, in the order of the sample file.
+    static let all: [Setting] = network + security + limits + timeouts + observation + storage
+
+    private static let network: [Setting] = [
+        Setting(
+            "listen", .address, standard: "127.0.0.1:8008", "Where the server listens; port 0 takes a free one.",
+            apply: sets(\.server.listen, { ListenAddress($0) })),
+        Setting(
+            "base-url", .url,
+            "How the outside reaches the server; stands in the links it gives out. Without it, the address above.",
+            apply: sets(\.server.baseURL, { url($0) })),
+    ]
+
+    private static let security: [Setting] = [
+        Setting(
+            "tls.certificate", .path,
+            "The certificate chain, PEM; read again when it changes. With a certificate the server speaks HTTPS.",
+            apply: { path, settings in
+                settings.server.tls = CertificateFiles(chain: path, key: settings.server.tls?.key ?? "")
+                return true
+            }),
+        Setting(
+            "tls.key", .path, "The private key of the certificate, PEM, without a password.",
+            apply: { path, settings in
+                settings.server.tls = CertificateFiles(chain: settings.server.tls?.chain ?? "", key: path)
+                return true
+            }),
+        Setting(
+            "proxies.trusted", .addressRanges,
+            "Addresses whose Forwarded and X-Forwarded-For, -Proto and -Host fields are believed.",
+            apply: sets(\.server.proxies.trusted, { addressRanges($0) })),
+        Setting(
+            "proxies.terminate-tls", .flag, standard: "false",
+            "Whether a proxy in front speaks TLS to the world, so that plain HTTP on this side may leave the machine.",
+            apply: sets(\.server.proxies.terminateTLS, { flag($0) })),
+    ]
+
+    private static let limits: [Setting] = [
+        Setting(
+            "limits.body", .octets, standard: "10MiB", "The largest request body.",
+            apply: sets(\.server.limits.body, { octets($0) })),
+        Setting(
+            "limits.header", .octets, standard: "32KiB", "The largest header of a request.",
+            apply: sets(\.server.limits.header, { octets($0) })),
+        Setting(
+            "limits.header-fields", .count, standard: "200", "The most header fields of a request.",
+            apply: sets(\.server.limits.headerFields, { count($0) })),
+        Setting(
+            "limits.connections", .count, standard: "4096", "The most connections at once; more have to wait.",
+            apply: sets(\.server.limits.connections, { count($0) })),
+        Setting(
+            "limits.requests", .count, standard: "512",
+            "The most requests at once; more are answered with 503 and Retry-After.",
+            apply: sets(\.server.limits.requests, { count($0) })),
+    ]
+
+    private static let timeouts: [Setting] = [
+        Setting(
+            "timeouts.idle", .duration, standard: "60s", "How long a connection may stay open with nothing happening.",
+            apply: sets(\.server.timeouts.idle, { duration($0) })),
+        Setting(
+            "timeouts.body", .duration, standard: "60s",
+            "How long a request body may take to arrive, and an answer to make any way.",
+            apply: sets(\.server.timeouts.body, { duration($0) })),
+        Setting(
+            "timeouts.handshake", .duration, standard: "10s", "How long the TLS handshake may take.",
+            apply: sets(\.server.timeouts.handshake, { duration($0) })),
+        Setting(
+            "timeouts.stop", .duration, standard: "30s",
+            "How long requests may go on after the server was told to stop.",
+            apply: sets(\.server.timeouts.stop, { duration($0) })),
+    ]
+
+    private static let observation: [Setting] = [
+        Setting(
+            "metrics.token", .text, isSecret: true,
+            "Lets other machines read /metrics with 'Authorization: Bearer TOKEN'; without it only this machine may.",
+            apply: sets(\.server.metrics.token, { $0 })),
+        Setting(
+            "log.format", .choice(ServerConfiguration.Log.Format.allCases.map(\.rawValue)), standard: "text",
+            "How lines on standard error are written.",
+            apply: sets(\.server.log.format, { .init(rawValue: $0) })),
+        Setting(
+            "log.level", .choice(ServerConfiguration.Log.Level.allCases.map(\.rawValue)), standard: "info",
+            "The least important lines that are written; requests are info.",
+            apply: sets(\.server.log.level, { .init(rawValue: $0) })),
+    ]
+
+    private static let storage: [Setting] = [
+        Setting(
+            "database", .text, isSecret: true,
+            "A PostgreSQL URL, where the store is not turnus.db in the data folder.",
+            apply: sets(\.database, { $0 })),
+        Setting(
+            "feed-cache.size", .octets, standard: "512MiB", "How large all rendered feeds together may become.",
+            apply: sets(\.server.feedCache.octets, { octets($0) })),
+        Setting(
+            "feed-cache.age", .duration, standard: "7d", "How long a rendered feed that nobody asks for is kept.",
+            apply: sets(\.server.feedCache.age, { duration($0) })),
+    ]
+
+    static func named(_ name: String) -> Setting? {
+        all.first { $0.name == name }
+    }
+}

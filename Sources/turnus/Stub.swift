@@ -1,1 +1,0 @@
-@main struct Turnus { static func main() {} }
