@@ -64,11 +64,13 @@ let modules: [Module] = [
     Module("CalendarModel", uses: ["Chronology", "ICalendar"]),
     Module("Scheduling", uses: ["CalendarModel", "ICalendar", "Chronology"]),
     Module("Booking", uses: ["CalendarModel", "Scheduling", "ICalendar", "Chronology"]),
+    Module("Accounts", uses: ["CalendarModel", "Chronology", "Secrets"]),
     // 3  Answers
     Module(
         "Failures",
         uses: [
-            "Booking", "CalendarModel", "Chronology", "Compression", "ICalendar", "Markup", "Scheduling", "Secrets",
+            "Accounts", "Booking", "CalendarModel", "Chronology", "Compression", "ICalendar", "Markup", "Scheduling",
+            "Secrets",
         ],
         products: [http]
     ),
@@ -97,8 +99,8 @@ let modules: [Module] = [
     Module(
         "Server",
         uses: [
-            "CalendarModel", "Chronology", "Compression", "Failures", "Feeds", "HTTPSemantics", "ICalendar", "Markup",
-            "Secrets", "Storage",
+            "Accounts", "CalendarModel", "Chronology", "Compression", "Failures", "Feeds", "HTTPSemantics",
+            "ICalendar", "Markup", "Secrets", "Storage",
         ],
         products: [
             http, logging,
@@ -123,8 +125,8 @@ let modules: [Module] = [
     Module(
         "turnus",
         uses: [
-            "CalendarImport", "CalendarModel", "Chronology", "Compression", "Failures", "Feeds", "ICalendar",
-            "PostgreSQLStorage", "SQLiteStorage", "Secrets", "Server", "Storage",
+            "Accounts", "CalendarImport", "CalendarModel", "Chronology", "Compression", "Failures", "Feeds",
+            "ICalendar", "PostgreSQLStorage", "SQLiteStorage", "Secrets", "Server", "Storage",
         ],
         products: [
             http, logging,

@@ -1,3 +1,4 @@
+public import Accounts
 public import CalendarModel
 public import Chronology
 public import Compression
@@ -129,6 +130,30 @@ extension Failure {
         case .unknown(let name):
             self.init(.validTimezone, reason: "zone \(name)", detail: "The time zone “\(name)” is unknown.")
         case .damaged(let reason): self.init(.internalServerError, reason: "a time zone is damaged: \(reason)")
+        }
+    }
+
+    /// Nobody is told more than that it was wrong: neither which part, nor whether there is such a user.
+    public init(_ refusal: AuthenticationRefusal) {
+        switch refusal {
+        case .wrong: self.init(.unauthorized, reason: "wrong user or password")
+        case .tooManyTries(let seconds):
+            self.init(
+                .tooManyRequests, reason: "too many wrong passwords",
+                detail: "Too many wrong passwords. Try again in \(seconds) seconds.", retryAfter: seconds)
+        case .busy(let seconds):
+            self.init(.serviceUnavailable, reason: "too many passwords to check", retryAfter: seconds)
+        }
+    }
+
+    public init(_ error: AccountError) {
+        switch error {
+        case .store(let error): self.init(error)
+        case .secrets(let error): self.init(error)
+        case .password(let fault): self.init(.unprocessableContent, reason: "\(fault)", detail: fault.description)
+        case .noSuchUser(let name): self.init(.notFound, reason: "no user \(name)")
+        case .notAUser, .unusableLabel:
+            self.init(.unprocessableContent, reason: error.description, detail: error.description)
         }
     }
 }

@@ -1,3 +1,4 @@
+import Accounts
 import CalendarModel
 import Chronology
 import Compression
@@ -88,5 +89,22 @@ struct FailureMappingTests {
         #expect(Failure(ZoneError.unknown("Mars/Olympus")).condition == .validTimezone)
         #expect(Failure(ZoneError.noDirectory("/secret")).detail == nil)
         #expect(Failure(ZoneError.damaged(reason: "version 9")).status == .internalServerError)
+    }
+
+    @Test func `rfc6585 §4 who tries too often is told to wait, who is wrong is told nothing`() {
+        #expect(Failure(AuthenticationRefusal.wrong).status == .unauthorized)
+        #expect(Failure(AuthenticationRefusal.wrong).detail == nil)
+        let waiting = Failure(AuthenticationRefusal.tooManyTries(retryAfter: 60))
+        #expect(waiting.status == .tooManyRequests && waiting.fields[.retryAfter] == "60")
+        let busy = Failure(AuthenticationRefusal.busy(retryAfter: 2))
+        #expect(busy.status == .serviceUnavailable && busy.retryAfter == 2)
+    }
+
+    @Test(arguments: [
+        (AccountError.store(.full), 507), (.secrets(.derivationFailed), 503), (.password(.tooShort(minimum: 8)), 422),
+        (.noSuchUser("anna"), 404), (.notAUser("sales"), 422), (.unusableLabel(limit: 100), 422),
+    ])
+    func `what cannot be done for an account has its status`(error: AccountError, code: Int) {
+        #expect(Failure(error).status.code == code)
     }
 }
