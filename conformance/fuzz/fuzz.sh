@@ -6,12 +6,14 @@
 #
 # A target is a row below, NAME:MODULE MODULE…, and NAME.swift beside this script with LLVMFuzzerTestOneInput in it.
 # The modules stand in the order in which they need each other. seeds_NAME, if it is there, prints seeds separated
-# by lines of "====".
+# by lines of "===="; files_NAME prints the paths of seeds that are no text.
 set -euo pipefail
 
 targets=(
     "letter:Chronology ICalendar"
     "recurrence:Chronology ICalendar"
+    "tzif:Chronology"
+    "vtimezone:Chronology ICalendar"
 )
 
 seeds_letter() {
@@ -87,6 +89,57 @@ RRULE FREQ=DAILY;BYMONTH=2;BYSETPOS=-1;BYHOUR=1,2
 SEEDS
 }
 
+files_tzif() {
+    local zoneinfo=/usr/share/zoneinfo name
+    for name in UTC Europe/Berlin Europe/Dublin Africa/Casablanca Pacific/Apia Australia/Lord_Howe; do
+        if [[ -e $zoneinfo/$name ]]; then echo "$zoneinfo/$name"; fi
+    done
+}
+
+seeds_vtimezone() {
+    cat <<'SEEDS'
+BEGIN:VCALENDAR
+BEGIN:VTIMEZONE
+TZID:W. Europe Standard Time
+BEGIN:STANDARD
+DTSTART:16010101T030000
+TZOFFSETFROM:+0200
+TZOFFSETTO:+0100
+RRULE:FREQ=YEARLY;INTERVAL=1;BYDAY=-1SU;BYMONTH=10
+END:STANDARD
+BEGIN:DAYLIGHT
+DTSTART:16010101T020000
+TZOFFSETFROM:+0100
+TZOFFSETTO:+0200
+RRULE:FREQ=YEARLY;INTERVAL=1;BYDAY=-1SU;BYMONTH=3
+END:DAYLIGHT
+END:VTIMEZONE
+END:VCALENDAR
+====
+BEGIN:VCALENDAR
+BEGIN:VTIMEZONE
+TZID:/example.org/Own/America/New_York
+BEGIN:DAYLIGHT
+DTSTART:19670430T020000
+RRULE:FREQ=YEARLY;BYMONTH=4;BYDAY=SU;BYMONTHDAY=24,25,26,27,28,29,30;UNTIL=20251231T070000Z
+RDATE;VALUE=PERIOD:20260223T020000/PT1H
+RDATE:20270106T020000,20280106T020000
+TZOFFSETFROM:-0500
+TZOFFSETTO:-0400
+TZNAME:EDT
+END:DAYLIGHT
+BEGIN:STANDARD
+DTSTART:20071104T020000
+RRULE:FREQ=YEARLY;BYMONTH=11;BYDAY=SU;BYSETPOS=1;COUNT=40
+TZOFFSETFROM:-0400
+TZOFFSETTO:-0500
+TZNAME:EST
+END:STANDARD
+END:VTIMEZONE
+END:VCALENDAR
+SEEDS
+}
+
 # Swift's own crash report takes longer than the crash.
 export SWIFT_BACKTRACE=enable=no
 minutes=${1:-1} # libFuzzer takes 0 for ever
@@ -105,6 +158,9 @@ for row in "${targets[@]}"; do
         "seeds_$name" | (cd "$work/$name.corpus" && csplit -sz -f seed- --suppress-matched - '/^====$/' '{*}')
         # The same with the line ends of the standard.
         for seed in "$work/$name.corpus"/seed-??; do sed 's/$/\r/' "$seed" >"$seed-crlf"; done
+    fi
+    if declare -F "files_$name" >/dev/null; then
+        "files_$name" | while read -r file; do cp "$file" "$work/$name.corpus/seed-$(basename "$file")"; done
     fi
     echo "fuzzing $name for $minutes min"
     if ! "$work/$name" "$work/$name.corpus" -max_total_time=$((minutes * 60)) -rss_limit_mb=1024 -timeout=10 \
