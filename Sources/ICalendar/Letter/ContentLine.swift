@@ -40,7 +40,12 @@ public struct ContentLine: Hashable, Sendable {
     }
 
     /// The name in upper case, by which properties are known.
-    public var key: String { name.uppercased() }
+    public var key: String {
+        switch content {
+        case .read(let read): read.key
+        case .written(let written): written.name.uppercased()
+        }
+    }
 
     public var parameters: [LetterParameter] {
         get {
@@ -68,9 +73,12 @@ public struct ContentLine: Hashable, Sendable {
 
     /// The first value of the parameter; its name may be in any case.
     public func parameter(_ name: String) -> String? {
-        if case .read(let read) = content, !read.hasParameters { return nil }
-        let name = name.uppercased()
-        return parameters.first { $0.name.uppercased() == name }?.values.first
+        switch content {
+        case .read(let read): return read.parameter(name)
+        case .written(let written):
+            let name = name.uppercased()
+            return written.parameters.first { $0.name.uppercased() == name }?.values.first
+        }
     }
 
     /// Whether this is the property `key`, given in upper case. Makes no strings.

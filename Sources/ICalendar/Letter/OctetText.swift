@@ -3,6 +3,7 @@ enum OctetText {
     /// Every octet string is some text in Windows-1252, so this cannot fail and says something readable for what
     /// old programmes wrote.
     static func string(_ octets: UnsafeBufferPointer<UInt8>) -> String {
+        if isASCII(octets) { return String(decoding: octets, as: UTF8.self) }
         if let text = String(validating: octets, as: UTF8.self) { return text }
         var scalars = String.UnicodeScalarView()
         for octet in octets { scalars.append(scalar(windows1252: octet)) }
@@ -11,6 +12,30 @@ enum OctetText {
 
     static func string(_ octets: [UInt8]) -> String {
         octets.withUnsafeBufferPointer { string($0) }
+    }
+
+    /// Eight octets at a time: nearly all calendar text is ASCII, and decoding it is the better part of reading.
+    static func isASCII(_ octets: UnsafeBufferPointer<UInt8>) -> Bool {
+        let raw = UnsafeRawBufferPointer(octets)
+        var index = 0
+        var seen: UInt64 = 0
+        while index + 8 <= raw.count {
+            seen |= raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+            index += 8
+        }
+        while index < raw.count {
+            seen |= UInt64(raw[index])
+            index += 1
+        }
+        return seen & 0x8080_8080_8080_8080 == 0
+    }
+
+    /// ASCII letters in upper case, all else as it is.
+    static func upperCased(_ octets: UnsafeBufferPointer<UInt8>) -> String {
+        String(unsafeUninitializedCapacity: octets.count) { text in
+            for index in octets.indices { text[index] = octets[index].upperCased }
+            return octets.count
+        }
     }
 
     /// The five octets without a meaning in Windows-1252 are the controls of ISO 8859-1.

@@ -29,6 +29,11 @@ struct ReadLine: Sendable {
         withUnfolded { OctetText.string(UnsafeBufferPointer(rebasing: $0[..<Int(nameLength)])) }
     }
 
+    /// The name in upper case. It has no octets but letters, digits and three signs.
+    var key: String {
+        withUnfolded { OctetText.upperCased(UnsafeBufferPointer(rebasing: $0[..<Int(nameLength)])) }
+    }
+
     var value: String {
         withUnfolded { OctetText.string(UnsafeBufferPointer(rebasing: $0[Int(valueStart)...])) }
     }
@@ -38,6 +43,15 @@ struct ReadLine: Sendable {
         return withUnfolded {
             LetterParameter.all(
                 in: UnsafeBufferPointer(rebasing: $0[Int(nameLength)..<(Int(valueStart) - 1)]),
+                quotesCount: !isIrregular)
+        }
+    }
+
+    func parameter(_ name: String) -> String? {
+        guard hasParameters else { return nil }
+        return withUnfolded {
+            LetterParameter.first(
+                name, in: UnsafeBufferPointer(rebasing: $0[Int(nameLength)..<(Int(valueStart) - 1)]),
                 quotesCount: !isIrregular)
         }
     }
