@@ -6,18 +6,18 @@ enum AppPassword {
         ReadablePassword.make()
     }
 
-    /// The digest on record for an app password, or nothing when the text cannot be one.
+    /// The digest on record for an app password, which is that of the text as it was shown, or nothing when the text
+    /// cannot be one.
     ///
     /// Typed from a screen, it may come in capitals, with blanks or without dashes.
     static func digest(of text: String) -> String? {
-        let letters = text.utf8.compactMap { octet -> UInt8? in
-            switch octet {
-            case UInt8(ascii: "-"), UInt8(ascii: " "): nil
-            case UInt8(ascii: "A")...UInt8(ascii: "Z"): octet + 0x20
-            default: octet
-            }
+        guard (20...40).contains(text.utf8.count) else { return nil }
+        let letters = text.lowercased().filter { $0 != "-" && $0 != " " }
+        let length = ReadablePassword.groupLength
+        guard letters.utf8.count == ReadablePassword.groupCount * length, letters.allSatisfy(\.isASCII) else {
+            return nil
         }
-        guard letters.count == ReadablePassword.groupCount * ReadablePassword.groupLength else { return nil }
-        return Digest.sha256Hex(letters)
+        let groups = (0..<ReadablePassword.groupCount).map { letters.dropFirst($0 * length).prefix(length) }
+        return Digest.sha256Hex(groups.joined(separator: "-"))
     }
 }

@@ -1,3 +1,4 @@
+import CalendarModel
 public import ICalendar
 
 /// How somebody takes part in what a component describes, as far as it takes his time.
@@ -38,6 +39,13 @@ public enum Participation: Hashable, Sendable {
 }
 
 extension BusyKind {
+    /// What the instances of a component do to the time of the person who has these addresses: what TRANSP and STATUS
+    /// say of the event, limited by the answer to the invitation.
+    public init(of component: CalendarComponent, for addresses: Set<String>, unanswered: BusyKind = .free) {
+        let participation = Participation(of: addresses, in: component)
+        self = BusyKind(of: component).limited(by: participation, unanswered: unanswered)
+    }
+
     /// What an occurrence of this kind does to the time of somebody who takes part in it like this.
     ///
     /// Who said no, or sent somebody else, is free. Who has not answered is `unanswered`: free, where others ask

@@ -69,6 +69,13 @@ struct AuthenticatorTests {
         #expect(try await house.login("anna", text) == .failure(.wrong))
     }
 
+    @Test func `what is on record is the digest of the text that was shown`() async throws {
+        let house = try await SmallHouse()
+        let (text, credential) = try await house.service.addAppPassword(
+            label: "A", to: house.anna.name, at: house.start)
+        #expect(credential.digest == Digest.sha256Hex(text))
+    }
+
     @Test func `an app password is of one user alone`() async throws {
         let house = try await SmallHouse()
         let draft = PrincipalDraft(name: try #require(ResourceName("bert")), displayName: "Bert")

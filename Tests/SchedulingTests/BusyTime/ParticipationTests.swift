@@ -61,4 +61,17 @@ struct ParticipationTests {
         #expect(BusyKind.tentative.limited(by: open, unanswered: .busy) == .tentative)
         #expect(BusyKind.free.limited(by: open, unanswered: .busy) == .free)
     }
+
+    @Test func `rfc4791 §7.10 what the event says and what the person answered both count`() {
+        var component = event([("mailto:anna@example.com", "ACCEPTED"), ("mailto:bert@example.com", "DECLINED")])
+        #expect(BusyKind(of: component, for: ["anna@example.com"]) == .busy)
+        #expect(BusyKind(of: component, for: ["bert@example.com"]) == .free)
+        component.status = .tentative
+        #expect(BusyKind(of: component, for: ["anna@example.com"]) == .tentative)
+        component.status = .cancelled
+        #expect(BusyKind(of: component, for: ["anna@example.com"]) == .free)
+        component.status = nil
+        component.isTransparent = true
+        #expect(BusyKind(of: component, for: ["anna@example.com"]) == .free)
+    }
 }
