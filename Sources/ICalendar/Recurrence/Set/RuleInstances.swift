@@ -16,6 +16,8 @@ struct RuleInstances: Sendable {
     private var skipped: [Int] = []
     private var skippedIndex = 0
     private var held: Int?
+    /// The offset of the last instance that was not skipped, and the key from which on it may be another.
+    private var steady = (offset: 0, until: Int.min)
     /// Whether `head` has been taken, so that there must be another.
     private var isTaken = true
 
@@ -87,11 +89,9 @@ struct RuleInstances: Sendable {
                 return held
             }
             guard let wall = try walker.next(&budget) else { return nextSkipped(upTo: .max) }
-            let wallTime = WallTime(secondsSinceEpoch: Int64(wall))
-            let instant = zone.instant(of: wallTime)
-            let key = Int(instant.secondsSinceEpoch)
+            let (key, exists) = key(ofWall: wall, in: zone)
             guard key >= startKey, key <= lastKey || key == startKey else { continue }
-            if zone.wallTime(at: instant) != wallTime {
+            if !exists {
                 skipped.append(key)
             } else if skippedIndex < skipped.count {
                 held = key
@@ -99,6 +99,18 @@ struct RuleInstances: Sendable {
                 return key
             }
         }
+    }
+
+    /// The moment of a local time, and whether clocks show it. Asks the zone only once between two changes of its
+    /// clocks: local times come in order.
+    private mutating func key(ofWall wall: Int, in zone: Zone) -> (key: Int, exists: Bool) {
+        if wall - steady.offset < steady.until { return (wall - steady.offset, true) }
+        let instant = zone.instant(of: WallTime(secondsSinceEpoch: Int64(wall)))
+        let key = Int(instant.secondsSinceEpoch)
+        let (offset, until) = zone.steadyOffset(at: instant)
+        guard wall - key == offset else { return (key, false) }
+        steady = (offset, Int(until.secondsSinceEpoch))
+        return (key, true)
     }
 
     private mutating func nextSkipped(upTo key: Int) -> Int? {
