@@ -6,14 +6,22 @@ import Storage
 extension SQLiteConnection: TransactionConnection {
     /// Waits for other processes as long as the busy time allows.
     func begin() throws(CalendarStoreError) {
-        try execute("BEGIN IMMEDIATE")
+        try turn?.take()
+        do throws(CalendarStoreError) {
+            try execute("BEGIN IMMEDIATE")
+        } catch {
+            turn?.giveBack()
+            throw error
+        }
     }
 
     func commit() throws(CalendarStoreError) {
         try execute("COMMIT")
+        turn?.giveBack()
     }
 
     func rollBack() {
+        defer { turn?.giveBack() }
         guard isInTransaction else { return }
         do throws(CalendarStoreError) {
             try execute("ROLLBACK")

@@ -10,6 +10,8 @@ struct SQLiteConnection: Storage.Connection {
     let texts: StatementTexts
     /// Where the database lies, for what is said when it may not be used.
     let path: String
+    /// Whose turn it is to write, among the processes that use the file; nothing on a connection that reads.
+    var turn: WriterTurn?
 
     @discardableResult
     func execute(_ sql: SQL) throws(CalendarStoreError) -> Int {

@@ -12,6 +12,7 @@ final class SQLiteWriter: Sendable {
     private let texts: StatementTexts
     private let path: String
     private let settings: SQLiteSettings
+    private let turn: WriterTurn?
     private let queue = WriteQueue(services: 1)
     private let counts = Mutex(DatabaseStatistics())
 
@@ -20,6 +21,7 @@ final class SQLiteWriter: Sendable {
         self.texts = texts
         self.path = path
         self.settings = settings
+        self.turn = WriterTurn(path: path + "-turn", patience: settings.busyTimeout)
     }
 
     var statistics: DatabaseStatistics { counts.withLock { $0 } }
@@ -51,7 +53,7 @@ final class SQLiteWriter: Sendable {
     }
 
     private func runGroup(on database: GRDB.Database) {
-        let connection = SQLiteConnection(database: database, texts: texts, path: path)
+        let connection = SQLiteConnection(database: database, texts: texts, path: path, turn: turn)
         let clock = ContinuousClock()
         let deadline = clock.now.advanced(by: settings.groupTime)
         var group = GroupCommit(on: connection, from: queue) { [self] outcome in counts.withLock { $0.note(outcome) } }
