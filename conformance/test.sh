@@ -110,11 +110,11 @@ swift_tests() {
 }
 
 python=$logs/venv/bin/python
-export TURNUS=$PWD/.build/release/turnus TURNUS_SCRATCH=$logs/scratch PYTHONDONTWRITEBYTECODE=1
+export TURNUS=$PWD/.build/release/turnus CONFORMANCE_SCRATCH=$logs/scratch PYTHONDONTWRITEBYTECODE=1
 
 outside_checks() {
     local wanted=("$@") check name
-    rm -rf "$TURNUS_SCRATCH"
+    rm -rf "$CONFORMANCE_SCRATCH"
     for check in quickstart feeds imports occurrences khal_import bad_input; do
         name=$check
         if [ ${#wanted[@]} -gt 0 ]; then
@@ -124,7 +124,7 @@ outside_checks() {
         fi
         outside "$name" "$python" "conformance/outside/$check.py"
     done
-    rm -rf "$TURNUS_SCRATCH"
+    rm -rf "$CONFORMANCE_SCRATCH"
 }
 
 if [ $# -gt 0 ]; then

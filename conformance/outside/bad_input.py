@@ -23,7 +23,7 @@ from checks import Checks
 
 SAMPLES = turnus.ROOT + "/Samples"
 MIB = 1 << 20
-KILLS = int(os.environ.get("TURNUS_KILLS", "20"))
+KILLS = int(os.environ.get("CONFORMANCE_KILLS", "20"))
 
 
 def names(result, *wanted):

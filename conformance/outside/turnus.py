@@ -1,6 +1,6 @@
 """Runs the program under test: its commands, and its server on a free port of 127.0.0.1.
 
-The binary is $TURNUS; scratch folders go below $TURNUS_SCRATCH. Every server is stopped when its block ends.
+The binary is $TURNUS; scratch folders go below $CONFORMANCE_SCRATCH. Every server is stopped when its block ends.
 """
 import json
 import os
@@ -17,7 +17,7 @@ import urllib.request
 HERE = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.dirname(os.path.dirname(HERE))
 BINARY = os.environ.get("TURNUS") or os.path.join(ROOT, ".build", "release", "turnus")
-SCRATCH = os.environ.get("TURNUS_SCRATCH") or os.path.join(ROOT, ".build-conformance", "scratch")
+SCRATCH = os.environ.get("CONFORMANCE_SCRATCH") or os.path.join(ROOT, ".build-conformance", "scratch")
 
 
 def free_port():

@@ -11,7 +11,7 @@ from datetime import datetime, timezone
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path.insert(0, os.path.join(HERE, "..", "outside"))
-os.environ.setdefault("TURNUS_SCRATCH", tempfile.mkdtemp(prefix="turnus-speed-"))
+os.environ.setdefault("CONFORMANCE_SCRATCH", tempfile.mkdtemp(prefix="turnus-speed-"))
 import turnus  # noqa: E402
 
 KIT = os.environ.get("KIT")
