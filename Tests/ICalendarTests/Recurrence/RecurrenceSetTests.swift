@@ -116,6 +116,8 @@ struct RecurrenceSetTests {
         var named = master
         named.recurrenceDates = [.init(start: try Example.time("20241230T080000Z"))]
         #expect(try Example.starts(Example.object(before, named)).first == "20241230T100000")
+        let cut = try Example.override("20241230T080000Z", start: "20241230T100000Z", thisAndFuture: true)
+        #expect(try Example.starts(Example.object(cut, master)).first == "20250106T080000")
     }
 
     @Test func `overrides without a master are occurrences of their own`() throws {

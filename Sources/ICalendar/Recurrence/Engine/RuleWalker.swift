@@ -183,9 +183,23 @@ struct RuleWalker: Sendable {
             }
             guard period <= .max - plan.stride else { return false }
             period += plan.stride
-            if !plan.setPositions.isEmpty { choose() }
-        } while bases.isEmpty || (chosen.isEmpty && !plan.setPositions.isEmpty)
+            if plan.setPositions.isEmpty { passOver() } else { choose() }
+        } while isPeriodDone
         return true
+    }
+
+    /// Goes to the first instance of the period after `last`: with many times a day there may be millions before it.
+    private mutating func passOver() {
+        guard let first = bases.first, let least = plan.offsets.first, let greatest = plan.offsets.last,
+            first + least <= last
+        else { return }
+        while baseIndex < bases.count, bases[baseIndex] + greatest <= last { baseIndex += 1 }
+        guard baseIndex < bases.count else { return }
+        var high = plan.offsets.count
+        while offsetIndex < high {
+            let middle = (offsetIndex + high) / 2
+            if bases[baseIndex] + plan.offsets[middle] <= last { offsetIndex = middle + 1 } else { high = middle }
+        }
     }
 
     /// BYSETPOS chooses from all instances of the period, also those before DTSTART.

@@ -48,15 +48,16 @@ struct ExpansionParts {
         let overrides = Self.overrides(of: object, anchor: anchor)
         let dates = Set(component.recurrenceDates.map { anchor.key(of: $0.start) })
         let startKey = anchor.key(of: anchor.start)
-        for override in overrides where override.key >= startKey || dates.contains(override.key) {
-            // What is not in the set, or excluded from it, still is a meeting that somebody wrote down; but before
-            // DTSTART it was left behind when the series was cut.
+        // What is not in the set, or excluded from it, still is a meeting that somebody wrote down; but before DTSTART
+        // it was left behind when the series was cut.
+        let kept = overrides.filter { $0.key >= startKey || dates.contains($0.key) }
+        for override in kept {
             guard var single = override.component.occurrence(index: override.index) else { continue }
             single.recurrenceID = anchor.moment(of: override.key)
             singles.append(single)
         }
         let set = try RecurrenceSet(of: component, anchor: anchor, replaced: overrides.map(\.key))
-        let changes = overrides.filter(\.isThisAndFuture).sorted { $0.key < $1.key }
+        let changes = kept.filter(\.isThisAndFuture)
         var shape = InstanceShape(master: component, index: master, anchor: anchor)
         var lower = Int.min
         for change in changes {
