@@ -54,8 +54,7 @@ extension ComponentInterpreter {
             try log.repair(
                 .ignored(value: property.value.readable), property.name, line: property.line,
                 or: .unreadable(property.name.rawValue, property.value, property.line))
-        case .acknowledged, .percentComplete, .repeats, .action, .trigger, .description, .location, .comment, .contact,
-            .url:
+        case .acknowledged, .percentComplete, .repeats, .action, .trigger, .description, .location, .comment, .contact:
             break
         }
     }

@@ -1,5 +1,5 @@
 extension Preparation {
-    mutating func addTime(_ name: PropertyName, _ value: String, _ line: ContentLine) throws(ICalendarError) {
+    mutating func addTime(_ name: PropertyName, _ value: String, _ line: PropertyLine) throws(ICalendarError) {
         let (value, cutZone) = behindCutZone(value, line)
         guard var text = try timeText(name, value, line) else { return try refuse(name, value, line) }
         try settleForm(of: &text, name, line)
@@ -10,7 +10,7 @@ extension Preparation {
     }
 
     /// The time behind the rest of a TZID with a colon and without quotes, as in `DTSTART;TZID=GMT+05:30:20120904…`.
-    private func behindCutZone(_ value: String, _ line: ContentLine) -> (value: String, zone: String?) {
+    private func behindCutZone(_ value: String, _ line: PropertyLine) -> (value: String, zone: String?) {
         guard let colon = value.utf8.lastIndex(of: Octet.colon), let zone = line.parameter("TZID") else {
             return (value, nil)
         }
@@ -20,7 +20,7 @@ extension Preparation {
     }
 
     /// EXDATE and RDATE; semicolons between the values are found in files, and EXDATE with periods.
-    mutating func addTimes(_ name: PropertyName, _ value: String, _ line: ContentLine) throws(ICalendarError) {
+    mutating func addTimes(_ name: PropertyName, _ value: String, _ line: PropertyLine) throws(ICalendarError) {
         var cutZone: String?
         for piece in value.utf8.split(whereSeparator: { $0 == Octet.comma || $0 == Octet.semicolon }) {
             var piece = String(decoding: piece, as: UTF8.self)
@@ -42,7 +42,7 @@ extension Preparation {
     }
 
     /// FREEBUSY (RFC 5545 §3.8.2.6).
-    mutating func addPeriods(_ name: PropertyName, _ value: String, _ line: ContentLine) throws(ICalendarError) {
+    mutating func addPeriods(_ name: PropertyName, _ value: String, _ line: PropertyLine) throws(ICalendarError) {
         for piece in value.utf8.split(separator: Octet.comma) {
             let piece = String(decoding: piece, as: UTF8.self)
             guard !piece.trimmed.isEmpty else { continue }
@@ -59,7 +59,7 @@ extension Preparation {
 
     /// One value of a list can be left out where repairs are made.
     private mutating func refuseValue(
-        _ name: PropertyName, _ value: String, _ line: ContentLine
+        _ name: PropertyName, _ value: String, _ line: PropertyLine
     ) throws(ICalendarError) {
         try log.repair(
             .ignored(value: value.readable), name, line: line.line, or: .unreadable(name.rawValue, value, line.line))
@@ -67,7 +67,7 @@ extension Preparation {
 
     /// The time in canonical form, or nothing where it cannot be read.
     mutating func timeText(
-        _ name: PropertyName, _ value: String, _ line: ContentLine
+        _ name: PropertyName, _ value: String, _ line: PropertyLine
     ) throws(ICalendarError) -> String? {
         if TimeText.isCanonical(value) { return value }
         guard let text = TimeText.repaired(value, isLenient: !name.isEssential) else { return nil }
@@ -79,7 +79,7 @@ extension Preparation {
 
     /// A period in canonical form; the start alone for an EXDATE.
     private mutating func periodText(
-        _ name: PropertyName, _ value: String, _ line: ContentLine
+        _ name: PropertyName, _ value: String, _ line: PropertyLine
     ) throws(ICalendarError) -> String? {
         guard let slash = value.utf8.firstIndex(of: UInt8(ascii: "/")) else { return nil }
         guard let start = try timeText(name, String(value[..<slash]), line) else { return nil }
@@ -92,13 +92,13 @@ extension Preparation {
 
     /// VALUE says one type and the digits show the other (RFC 5545 §3.2.20).
     private mutating func settleForm(
-        of text: inout String, _ name: PropertyName, _ line: ContentLine
+        of text: inout String, _ name: PropertyName, _ line: PropertyLine
     ) throws(ICalendarError) {
         let isDate = text.utf8.count == 8
         let statesDate = line.parameter("VALUE")?.uppercased() == "DATE"
         guard isDate != statesDate else { return }
         if isDate {
-            log.note(.readByForm, name, line: line.line)
+            if name.isEssential { log.note(.readByForm, name, line: line.line) }
         } else {
             try log.repair(
                 .readByForm, name, line: line.line, or: .unreadable(name.rawValue, text, line.line))
@@ -107,7 +107,7 @@ extension Preparation {
     }
 
     /// Z wins over a TZID, and a day has no zone.
-    mutating func settleZone(of property: inout PreparedProperty, _ line: ContentLine, cutZone: String? = nil) {
+    mutating func settleZone(of property: inout PreparedProperty, _ line: PropertyLine, cutZone: String? = nil) {
         guard let stated = (cutZone ?? line.parameter("TZID"))?.trimmed, !stated.isEmpty, property.value.utf8.count > 8
         else {
             return

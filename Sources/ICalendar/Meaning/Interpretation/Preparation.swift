@@ -35,23 +35,28 @@ struct Preparation {
 
     /// `seen` has the component's properties that may stand there once.
     private mutating func add(
-        _ line: ContentLine, seen: inout [(name: PropertyName, value: String)]
+        _ content: ContentLine, seen: inout [(name: PropertyName, value: String)]
     ) throws(ICalendarError) {
-        guard let name = PropertyName.byKey[line.key] else {
-            if log.isStrict { _ = try checked(line.value, line.key, line: line.line) }
+        guard let name = PropertyName.byKey[content.name] ?? PropertyName.byKey[content.key] else {
+            if log.isStrict { _ = try checked(content.value, content.key, line: content.line) }
             return
         }
-        let value = try checked(line.value, line.key, line: line.line)
+        let value = try checked(content.value, name.rawValue, line: content.line)
         guard value.utf8.contains(where: { $0 != Octet.space && $0 != Octet.tab }) else { return }
         if name.standsOnce {
             if let earlier = seen.first(where: { $0.name == name }) {
-                let error = ICalendarError.inconsistent(reason: "more than one \(name.rawValue)", line: line.line)
-                return try log.repair(.repeated, name, line: line.line, or: earlier.value == value ? nil : error)
+                let error = ICalendarError.inconsistent(reason: "more than one \(name.rawValue)", line: content.line)
+                return try log.repair(.repeated, name, line: content.line, or: earlier.value == value ? nil : error)
             }
             seen.append((name, value))
         }
+        try add(name, value, PropertyLine(content, of: name))
+    }
+
+    private mutating func add(_ name: PropertyName, _ value: String, _ line: PropertyLine) throws(ICalendarError) {
         switch name.form {
         case .text: try addText(name, value, line)
+        case .prose: try checkText(name, value, line)
         case .word: add(PreparedProperty(name, line: line.line, value: value.trimmed.uppercased()))
         case .integer: try addInteger(name, value, line)
         case .time: try addTime(name, value, line)
@@ -60,7 +65,8 @@ struct Preparation {
         case .trigger: try addTrigger(value, line)
         case .periods: try addPeriods(name, value, line)
         case .address: addAddress(name, value, line)
-        case .rule, .other: add(PreparedProperty(name, line: line.line, value: value.trimmed))
+        case .position: addPosition(value, line)
+        case .rule: add(PreparedProperty(name, line: line.line, value: value.trimmed))
         }
     }
 
@@ -74,6 +80,22 @@ struct Preparation {
         guard !log.isStrict else { throw .unreadable(key, value, line) }
         log.note(.controlsDropped, key, line: line)
         return String(decoding: value.utf8.filter { !$0.isForbiddenControl }, as: UTF8.self)
+    }
+}
+
+/// Where a property stands, and its parameters, decoded once.
+struct PropertyLine {
+    let line: Int
+    private let parameters: [LetterParameter]
+
+    init(_ line: ContentLine, of name: PropertyName) {
+        self.line = line.line
+        self.parameters = name.form.hasParameters ? line.parameters : []
+    }
+
+    /// The first value of the parameter, given in upper case.
+    func parameter(_ name: String) -> String? {
+        parameters.first { $0.name == name || $0.name.uppercased() == name }?.values.first
     }
 }
 

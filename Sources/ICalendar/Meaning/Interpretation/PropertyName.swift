@@ -37,11 +37,20 @@ enum PropertyName: String, CaseIterable, Hashable, Sendable {
     case comment = "COMMENT"
     case contact = "CONTACT"
     case geographicPosition = "GEO"
-    case url = "URL"
 
     /// What its value is made of, by default.
     enum Form: Hashable, Sendable {
-        case text, word, integer, time, times, duration, trigger, periods, address, rule, other
+        case text, word, integer, time, times, duration, trigger, periods, address, position, rule
+        /// A text that means nothing here: its escapes are looked at, libical is not asked.
+        case prose
+
+        /// Whether parameters change what the property means.
+        var hasParameters: Bool {
+            switch self {
+            case .time, .times, .trigger, .periods, .address: true
+            case .text, .prose, .word, .integer, .duration, .position, .rule: false
+            }
+        }
     }
 
     var form: Form {
@@ -55,8 +64,9 @@ enum PropertyName: String, CaseIterable, Hashable, Sendable {
         case .trigger: .trigger
         case .freeBusy: .periods
         case .organizer, .attendee: .address
-        case .uid, .summary, .description, .location, .comment, .contact: .text
-        case .geographicPosition, .url: .other
+        case .uid, .summary: .text
+        case .description, .location, .comment, .contact: .prose
+        case .geographicPosition: .position
         }
     }
 

@@ -17,11 +17,13 @@ enum TimeText {
 
     /// The canonical form of a time that can be read one way only, or nothing.
     ///
-    /// Forgiven are blanks, small letters, the separators of ISO 8601, a missing `T` or missing seconds, parts of
-    /// a second, hour 24 and an offset from UTC; with `isLenient` also a year with fewer than four digits
+    /// Forgiven are blanks, stray quotes, small letters, the separators of ISO 8601, a missing `T` or missing
+    /// seconds, parts of a second, hour 24, an offset from UTC and a `Z` behind a day; with `isLenient` also a year with fewer than four digits
     /// (`51222T205954Z` is of the year 5).
     static func repaired(_ text: String, isLenient: Bool) -> String? {
-        let bare = text.unicodeScalars.filter { !$0.properties.isWhitespace && $0.value >= 0x20 }
+        let bare = text.unicodeScalars.filter {
+            !$0.properties.isWhitespace && $0.value >= 0x20 && $0 != "\""
+        }
         var cleaned = String(String.UnicodeScalarView(bare)).uppercased()
         if isLenient {
             let digits = cleaned.utf8.prefix { $0 &- 0x30 < 10 }.count
@@ -36,7 +38,7 @@ enum TimeText {
         guard let month = cursor.number(digits: 2), !isSeparated || cursor.take("-"),
             let day = cursor.number(digits: 2), let date = CivilDate(year: year, month: month, day: day)
         else { return nil }
-        guard !cursor.isAtEnd else { return text(WallTime(date), isDate: true) }
+        if cursor.isAtEnd || (cursor.remaining == 1 && cursor.take("Z")) { return text(WallTime(date), isDate: true) }
         guard cursor.take("T") || cursor.digitCount == 6 || isSeparated, let hour = cursor.number(digits: 2)
         else { return nil }
         _ = cursor.take(":")

@@ -246,6 +246,18 @@ struct FoundInFilesTests {
         #expect(try component("DURATION:P1D", strictness: .strict).ending == .after(.init(days: 1)))
     }
 
+    @Test(arguments: [("PT1W", CalendarDuration(days: 7)), ("PT1W1D2H3M4S", .init(days: 8, seconds: 7384))])
+    func `a T in the wrong place of a DURATION is put right, or refused`(text: String, length: CalendarDuration) throws
+    {
+        #expect(try component("DURATION:\(text)").ending == .after(length))
+        #expect(throws: ICalendarError.self) { try component("DURATION:\(text)", strictness: .strict) }
+    }
+
+    @Test(arguments: ["P1M", "P1Y", "P1M1D", "P1H"])
+    func `a DURATION that may mean months or nothing is refused`(text: String) {
+        #expect(throws: ICalendarError.self) { try component("DURATION:\(text)") }
+    }
+
     @Test func `a negative DURATION is refused or dropped`() throws {
         #expect(try component("DURATION:-PT1H").ending == .unstated)
         #expect(throws: ICalendarError.self) { try component("DURATION:-PT1H", strictness: .strict) }
@@ -269,6 +281,8 @@ struct FoundInFilesTests {
         ("20250314T090000.000Z", .utc(utc(2025, 3, 14, 9))),
         ("20250314T090000+0200", .utc(utc(2025, 3, 14, 7))),
         (" 20250314T090000 ", .floating(wall(2025, 3, 14, 9))),
+        ("20250314T090000\"", .floating(wall(2025, 3, 14, 9))),
+        ("20250314Z", .date(day(2025, 3, 14))),
     ])
     func `a start that can be read one way only is read so, or refused`(text: String, time: CalendarTime) throws {
         #expect(try component(start: "DTSTART:\(text)").start == time)
