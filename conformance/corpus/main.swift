@@ -22,6 +22,13 @@ struct Corpus {
             tally.check(path, octets)
         }
         print("\(tally.files) files, \(tally.events) events, \(tally.differences) differences")
+        let meaning = tally.meaning
+        print(
+            "\(meaning.components) components: \(meaning.interpreted) understood, \(meaning.superseded) superseded, "
+                + "\(meaning.refused) refused, \(meaning.repairs) repairs")
+        if meaning.components != meaning.interpreted + meaning.superseded + meaning.refused {
+            tally.differs(CommandLine.arguments[1], "components are lost between letter and meaning")
+        }
         exit(tally.differences == 0 && tally.files > 0 ? 0 : 1)
     }
 }
@@ -30,6 +37,7 @@ struct Tally {
     var files = 0
     var events = 0
     var differences = 0
+    var meaning = MeaningTally()
 
     mutating func differs(_ path: String, _ what: String) {
         differences += 1
@@ -56,6 +64,7 @@ struct Tally {
                 differs(path, "\(found) events found, \(counted) BEGIN lines")
             }
             events += found
+            for calendar in document.calendars { meaning.check(path, calendar) }
         } catch {
             differs(path, "\(error)")
         }
