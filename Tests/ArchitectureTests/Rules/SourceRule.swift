@@ -28,6 +28,8 @@ struct Word: ExpressibleByStringLiteral, Sendable {
     }
 
     func occurs(in line: String) -> Bool {
+        // Most lines do not hold it at all, and octets are compared sooner than characters.
+        guard line.utf8.count >= text.utf8.count, line.contains(text) else { return false }
         let line = Array(line), sought = Array(text)
         guard line.count >= sought.count else { return false }
         return (0...line.count - sought.count).contains { start in
