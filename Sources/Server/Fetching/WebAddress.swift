@@ -17,12 +17,24 @@ public struct WebAddress: Hashable, Sendable, CustomStringConvertible {
         let rest = text[text.index(colon, offsetBy: 3)...].prefix { $0 != "#" }
         let authority = rest.prefix { $0 != "/" && $0 != "?" }
         let path = rest[authority.endIndex...]
-        guard !authority.contains("@"), path.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7f }),
+        guard authority.utf8.allSatisfy(Self.isHostOctet), path.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7f }),
             let (host, port) = Self.part(authority, standardPort: isSecure ? 443 : 80)
         else { return nil }
         self.host = host
         self.port = port
         target = path.hasPrefix("/") ? String(path) : "/" + path
+    }
+
+    /// Letters, digits and what else a host, an IPv6 address or a port is written with (RFC 3986 §3.2.2); no `@`,
+    /// so that no password gets into an address.
+    private static func isHostOctet(_ octet: UInt8) -> Bool {
+        switch octet {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+            UInt8(ascii: "0")...UInt8(ascii: ":"), UInt8(ascii: "."), UInt8(ascii: "-"), UInt8(ascii: "_"),
+            UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "%"):
+            true
+        default: false
+        }
     }
 
     private static func part(_ authority: Substring, standardPort: Int) -> (String, Int)? {
