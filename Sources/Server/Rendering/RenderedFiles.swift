@@ -81,13 +81,15 @@ public actor RenderedFiles {
         guard let names = try? files.contentsOfDirectory(atPath: limits.directory) else { return 0 }
         var kept: [(name: String, octets: Int, idle: Duration)] = []
         var removed = 0
+        let now = ContinuousClock.now
         for name in names where !isBeingMade(name) {
             // It may be gone by now.
             guard let facts = try? files.attributesOfItem(atPath: limits.directory + "/" + name),
                 facts[.type] as? FileAttributeType == .typeRegular
             else { continue }
+            // The folder's own times are coarse: they count only for files of an earlier run.
             let written = (facts[.modificationDate] as? Date)?.timeIntervalSinceNow ?? 0
-            let idle = min(lastUse[name]?.duration(to: .now) ?? .seconds(-written), .seconds(-written))
+            let idle = lastUse[name]?.duration(to: now) ?? .seconds(-written)
             if name.hasSuffix(".new") || idle > limits.age {
                 removed += remove(name)
             } else {
