@@ -74,6 +74,18 @@ extension Failure {
         case .noSuchObject: self.init(.notFound, reason: "no such object")
         case .noSuchFeedLink: self.init(.notFound, reason: "no such feed link")
         case .noSuchCredential: self.init(.notFound, reason: "no such credential")
+        case .noSuchFile: self.init(.notFound, reason: "no such file")
+        case .noParent:
+            self.init(
+                .conflict, reason: "no parent", detail: "The collection around it is not there. Make that one first.")
+        case .notAFile:
+            self.init(
+                .conflict, reason: "a file and a collection",
+                detail: "A collection is where a file was to be, or the other way round.")
+        case .overQuota(let limit):
+            self.init(
+                .quotaNotExceeded, reason: "quota of \(limit) octets",
+                detail: "Your files together may have \(limit) octets. Delete some first.")
         case .nameTaken(let name):
             self.init(.conflict, reason: "name taken: \(name)", detail: "The name “\(name)” is taken. Choose another.")
         case .uidTaken(let name): self.init(.noUIDConflict(with: path(name)), reason: "UID taken by \(name)")

@@ -1,3 +1,4 @@
+public import Chronology
 public import ICalendar
 
 /// The number a calendar has in the store.
@@ -14,19 +15,30 @@ public struct CalendarCollection: Hashable, Sendable {
     public var properties: CalendarProperties
     /// Rises by one with every committed change to the calendar or an object of it; 0 when new.
     public var revision: Int64
+    /// The revision that the journal begins behind: what happened up to it is no longer known one by one.
+    public var journalStart: Int64
+    /// Random; another one after the store was restored from a copy, so that sync tokens from before do not lie.
+    public var syncKey: String
     /// How many objects it holds.
     public var objectCount: Int
+    public var created: Instant
+    /// When it, or anything in it, was changed last.
+    public var modified: Instant
 
     public init(
         id: CalendarID, owner: PrincipalID, name: ResourceName, properties: CalendarProperties, revision: Int64,
-        objectCount: Int
+        journalStart: Int64, syncKey: String, objectCount: Int, created: Instant, modified: Instant
     ) {
         self.id = id
         self.owner = owner
         self.name = name
         self.properties = properties
         self.revision = revision
+        self.journalStart = journalStart
+        self.syncKey = syncKey
         self.objectCount = objectCount
+        self.created = created
+        self.modified = modified
     }
 }
 

@@ -34,3 +34,33 @@ public enum ObjectOutcome: Hashable, Sendable {
     case unchanged(EntityTag)
     case deleted
 }
+
+/// An object that is to lie elsewhere, too or instead.
+public struct ObjectTransfer: Hashable, Sendable {
+    public enum Kind: Hashable, Sendable {
+        case copy
+        case move
+    }
+
+    public var kind: Kind
+    public var source: CalendarID
+    public var name: String
+    public var precondition: ObjectChange.Precondition
+    public var target: CalendarID
+    public var targetName: String
+    /// Whether what is at the target may be replaced.
+    public var replacing: Bool
+
+    public init(
+        _ kind: Kind, from source: CalendarID, named name: String, if precondition: ObjectChange.Precondition = .none,
+        to target: CalendarID, as targetName: String, replacing: Bool
+    ) {
+        self.kind = kind
+        self.source = source
+        self.name = name
+        self.precondition = precondition
+        self.target = target
+        self.targetName = targetName
+        self.replacing = replacing
+    }
+}

@@ -5,6 +5,13 @@ public enum CalendarStoreError: Error, Hashable, Sendable {
     case noSuchObject
     case noSuchFeedLink
     case noSuchCredential
+    case noSuchFile
+    /// The collection that something was to be put in is not there (RFC 4918 §9.7.1).
+    case noParent
+    /// A collection is where a file was to be, or a file where a collection was to be.
+    case notAFile
+    /// The owner's files together may have so many octets (RFC 4331 §6).
+    case overQuota(limit: Int64)
     /// A principal, or a calendar of the same owner, has this name already.
     case nameTaken(String)
     /// Another object of the calendar has this UID, or the object of this name has another (RFC 4791 §5.3.2.1).

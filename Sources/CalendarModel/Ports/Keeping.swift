@@ -93,21 +93,35 @@ public struct FoundOccurrence: Hashable, Sendable {
     }
 }
 
-/// Writes calendars and their objects; every write makes a row in the journal.
+/// Writes calendars and their objects; every write makes a row in the journal, and what was there is kept as a revision.
 public protocol CalendarWriting: Sendable {
     func addCalendar(
-        named name: ResourceName, of owner: PrincipalID, properties: CalendarProperties
+        named name: ResourceName, of owner: PrincipalID, properties: CalendarProperties, dead: [DeadProperty],
+        at now: Instant
     ) async throws(CalendarStoreError) -> CalendarCollection
+    /// Sets the properties and makes all changes to the dead ones, or nothing.
     func setProperties(
-        _ properties: CalendarProperties, of calendar: CalendarID, at now: Instant
+        _ properties: CalendarProperties, dead: [DeadPropertyChange], of calendar: CalendarID, at now: Instant
     ) async throws(CalendarStoreError)
-    func removeCalendar(_ id: CalendarID) async throws(CalendarStoreError)
+    func removeCalendar(_ id: CalendarID, at now: Instant) async throws(CalendarStoreError)
+    /// Gives a calendar another place; everything in it and about it goes with it. Fails with `nameTaken`.
+    func moveCalendar(
+        _ id: CalendarID, to name: ResourceName, of owner: PrincipalID, at now: Instant
+    ) async throws(CalendarStoreError)
     /// Makes all changes in one transaction and returns when they are on disk; one that fails undoes them all.
     func apply(
-        _ changes: [ObjectChange], to calendar: CalendarID, at now: Instant
+        _ changes: [ObjectChange], to calendar: CalendarID, by author: Author, at now: Instant
     ) async throws(CalendarStoreError) -> [ObjectOutcome]
     /// Makes each change by itself, all in one durable commit; one that fails leaves the others standing.
     func applyEach(
-        _ changes: [ObjectChange], to calendar: CalendarID, at now: Instant
+        _ changes: [ObjectChange], to calendar: CalendarID, by author: Author, at now: Instant
     ) async throws(CalendarStoreError) -> [Result<ObjectOutcome, CalendarStoreError>]
+    /// Moves or copies an object, dead properties included, in one change of both calendars (RFC 4918 §9.8, §9.9).
+    ///
+    /// The precondition is about the source. What is at the target is replaced where `replacing`, else that is an
+    /// `alreadyExists`; a UID that another member of the target calendar has is a `uidTaken`, and so is a target with
+    /// another UID. The outcome is that at the target.
+    func transfer(
+        _ transfer: ObjectTransfer, by author: Author, at now: Instant
+    ) async throws(CalendarStoreError) -> ObjectOutcome
 }

@@ -75,7 +75,8 @@ struct BusyTimeTests {
                 id: CalendarID(rawValue: Int64(index)), owner: PrincipalID(rawValue: 1),
                 name: try #require(ResourceName("c\(index)")),
                 properties: CalendarProperties(displayName: "", isTransparent: isTransparent), revision: 0,
-                objectCount: 0)
+                journalStart: 0, syncKey: "k", objectCount: 0, created: Instant(secondsSinceEpoch: 0),
+                modified: Instant(secondsSinceEpoch: 0))
         }
         let found = [occurrence(1, 2), occurrence(3, 4)].enumerated().map { index, occurrence in
             FoundOccurrence(

@@ -1,0 +1,112 @@
+public import Chronology
+public import ICalendar
+
+/// Reads calendars as WebDAV shows them: by path, in pages, by difference.
+public protocol CalendarBrowsing: CalendarReading {
+    /// The calendar `/HOME/NAME`, and its owner; names of homes are compared without regard to case.
+    func calendar(
+        at home: ResourceName, _ name: ResourceName
+    ) async throws(CalendarStoreError) -> PlacedCalendar?
+
+    /// The object `/HOME/CALENDAR/NAME` and the calendar it is in, from one snapshot; nothing where there is no such
+    /// calendar.
+    func object(
+        at home: ResourceName, _ calendar: ResourceName, _ name: String
+    ) async throws(CalendarStoreError) -> PlacedObject?
+
+    /// At most `limit` members behind `last`, in the order of creation.
+    func members(
+        of calendar: CalendarID, after last: ObjectID, limit: Int
+    ) async throws(CalendarStoreError) -> [ObjectSummary]
+
+    /// Those members that are there, in no order.
+    func members(named names: [String], in calendar: CalendarID) async throws(CalendarStoreError) -> [ObjectSummary]
+
+    /// Those objects that are there, in no order.
+    func objects(named names: [String], in calendar: CalendarID) async throws(CalendarStoreError) -> [StoredObject]
+
+    /// Those objects that are there, in the order asked for.
+    func objects(_ ids: [ObjectID]) async throws(CalendarStoreError) -> [StoredObject]
+
+    /// The members that a query may find, in the order of creation: as many as the index cannot rule out.
+    func candidates(
+        in calendar: CalendarID, for query: CandidateQuery
+    ) async throws(CalendarStoreError) -> [Candidate]
+
+    /// The members that changed after `revision`, each once, by the revision of their last change; at most `limit`.
+    func memberChanges(
+        in calendar: CalendarID, after revision: Int64, limit: Int
+    ) async throws(CalendarStoreError) -> [MemberChange]
+
+    func home(of owner: PrincipalID) async throws(CalendarStoreError) -> HomeState
+
+    /// The calendars of `owner` that changed after `revision` of the home, each once; at most `limit`.
+    func homeChanges(
+        of owner: PrincipalID, after revision: Int64, limit: Int
+    ) async throws(CalendarStoreError) -> [HomeChange]
+}
+
+/// A calendar with whose home it lies in.
+public struct PlacedCalendar: Hashable, Sendable {
+    public var owner: Principal
+    public var calendar: CalendarCollection
+
+    public init(owner: Principal, calendar: CalendarCollection) {
+        self.owner = owner
+        self.calendar = calendar
+    }
+}
+
+/// An object, if it is there, with the calendar it lies in.
+public struct PlacedObject: Hashable, Sendable {
+    public var owner: Principal
+    public var calendar: CalendarCollection
+    public var object: StoredObject?
+
+    public init(owner: Principal, calendar: CalendarCollection, object: StoredObject?) {
+        self.owner = owner
+        self.calendar = calendar
+        self.object = object
+    }
+}
+
+/// What the index is asked before letters are read.
+public struct CandidateQuery: Hashable, Sendable {
+    /// Nothing means all kinds.
+    public var kinds: Set<ComponentKind>?
+    /// What every match must overlap (RFC 4791 §9.9); nothing means any time, an open end is open.
+    public var window: Window?
+    public var uid: String?
+
+    public struct Window: Hashable, Sendable {
+        public var start: Instant?
+        public var end: Instant?
+        /// In which days and floating times are read.
+        public var zone: Zone
+
+        public init(start: Instant?, end: Instant?, zone: Zone) {
+            self.start = start
+            self.end = end
+            self.zone = zone
+        }
+    }
+
+    public init(kinds: Set<ComponentKind>? = nil, window: Window? = nil, uid: String? = nil) {
+        self.kinds = kinds
+        self.window = window
+        self.uid = uid
+    }
+}
+
+/// A member that a query may find.
+public struct Candidate: Hashable, Sendable {
+    public var member: ObjectSummary
+    /// Whether the index itself knows an occurrence in the window. Where it does not reach far enough, only the
+    /// letter tells.
+    public var isCertain: Bool
+
+    public init(member: ObjectSummary, isCertain: Bool) {
+        self.member = member
+        self.isCertain = isCertain
+    }
+}
