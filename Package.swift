@@ -77,6 +77,8 @@ let modules: [Module] = [
     Module("HTTPSemantics", uses: ["CalendarModel", "Chronology"], products: [http]),
     // 4  Surfaces and adapters
     Module(
+        "WebDAV", uses: ["CalendarModel", "Chronology", "Failures", "HTTPSemantics", "Markup"], products: [http]),
+    Module(
         "Feeds", uses: ["CalendarModel", "Chronology", "HTTPSemantics", "ICalendar", "Secrets"],
         products: [http]),
     Module("CalendarImport", uses: ["CalendarModel", "Chronology", "Compression", "ICalendar", "Secrets"]),

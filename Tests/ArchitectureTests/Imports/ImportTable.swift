@@ -52,6 +52,9 @@ enum ImportTable {
         ModuleImports("HTTPSemantics", layer: 3, ours: ["CalendarModel", "Chronology"], others: ["HTTPTypes"]),
 
         ModuleImports(
+            "WebDAV", layer: 4, ours: ["CalendarModel", "Chronology", "Failures", "HTTPSemantics", "Markup"],
+            others: ["HTTPTypes"]),
+        ModuleImports(
             "Feeds", layer: 4, ours: foundations.union(domain).union(["Failures", "HTTPSemantics"]),
             others: ["HTTPTypes"]),
         ModuleImports(
