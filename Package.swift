@@ -77,6 +77,7 @@ let modules: [Module] = [
     Module("HTTPSemantics", uses: ["CalendarModel", "Chronology"], products: [http]),
     // 4  Surfaces and adapters
     Module(
+        "WebDAV", uses: ["CalendarModel", "Chronology", "Failures", "HTTPSemantics", "Markup"], products: [http]),
         "CalDAV",
         uses: [
             "CalendarModel", "Chronology", "Failures", "HTTPSemantics", "ICalendar", "Markup", "Scheduling",

@@ -52,6 +52,7 @@ enum ImportTable {
         ModuleImports("HTTPSemantics", layer: 3, ours: ["CalendarModel", "Chronology"], others: ["HTTPTypes"]),
 
         ModuleImports(
+            "WebDAV", layer: 4, ours: ["CalendarModel", "Chronology", "Failures", "HTTPSemantics", "Markup"],
             "CalDAV", layer: 4, ours: foundations.union(domain).union(["Failures", "HTTPSemantics", "WebDAV"]),
             others: ["HTTPTypes"]),
         ModuleImports(
