@@ -78,6 +78,7 @@ let modules: [Module] = [
     // 4  Surfaces and adapters
     Module(
         "WebDAV", uses: ["CalendarModel", "Chronology", "Failures", "HTTPSemantics", "Markup"], products: [http]),
+    Module(
         "CalDAV",
         uses: [
             "CalendarModel", "Chronology", "Failures", "HTTPSemantics", "ICalendar", "Markup", "Scheduling",

@@ -53,6 +53,8 @@ enum ImportTable {
 
         ModuleImports(
             "WebDAV", layer: 4, ours: ["CalendarModel", "Chronology", "Failures", "HTTPSemantics", "Markup"],
+            others: ["HTTPTypes"]),
+        ModuleImports(
             "CalDAV", layer: 4, ours: foundations.union(domain).union(["Failures", "HTTPSemantics", "WebDAV"]),
             others: ["HTTPTypes"]),
         ModuleImports(
