@@ -93,12 +93,12 @@ struct FilterChildren {
     private static func range(_ element: XMLElement) throws(Failure) -> OpenSpan {
         do {
             return try OpenSpan(element)
-        } catch .unbounded {
-            throw .invalidFilter("a time-range with neither start nor end")
-        } catch .notUTC(let text) {
-            throw .invalidFilter("“\(text)” is no date with a time in UTC")
-        } catch .endsBeforeStart {
-            throw .invalidFilter("a time-range that ends before it starts")
+        } catch {
+            switch error {
+            case .unbounded: throw .invalidFilter("a time-range with neither start nor end")
+            case .notUTC(let text): throw .invalidFilter("“\(text)” is no date with a time in UTC")
+            case .endsBeforeStart: throw .invalidFilter("a time-range that ends before it starts")
+            }
         }
     }
 }
