@@ -77,6 +77,16 @@ let modules: [Module] = [
     Module("HTTPSemantics", uses: ["CalendarModel", "Chronology"], products: [http]),
     // 4  Surfaces and adapters
     Module(
+        "WebDAV", uses: ["CalendarModel", "Chronology", "Failures", "HTTPSemantics", "Markup"], products: [http]),
+    Module(
+        "CalDAV",
+        uses: [
+            "CalendarModel", "Chronology", "Failures", "HTTPSemantics", "ICalendar", "Markup", "Scheduling",
+            "WebDAV",
+        ],
+        products: [http]
+    ),
+    Module(
         "Feeds", uses: ["CalendarModel", "Chronology", "HTTPSemantics", "ICalendar", "Secrets"],
         products: [http]),
     Module("CalendarImport", uses: ["CalendarModel", "Chronology", "Compression", "ICalendar", "Secrets"]),

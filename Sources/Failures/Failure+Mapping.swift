@@ -4,6 +4,7 @@ public import Chronology
 public import Compression
 import HTTPTypes
 public import ICalendar
+public import Markup
 public import Secrets
 
 // The one table from our errors to answers: one initialiser for each error type, none with a `default`, so that a new
@@ -49,6 +50,10 @@ extension Failure {
             self.init(
                 .validCalendarData, reason: "no \(property) at line \(line)",
                 detail: "The component in line \(line) has no \(property).")
+        case .contradictory(let reason, let line):
+            self.init(
+                .validCalendarData, reason: "\(reason) at line \(line)",
+                detail: "Line \(line) contradicts the rest of its component: \(reason).")
         case .inconsistent(let reason, let line):
             self.init(.validCalendarObjectResource, reason: "\(reason) at line \(line)", detail: "\(reason).")
         case .unknownZone(let identifier, let line):
@@ -166,6 +171,54 @@ extension Failure {
         case .noSuchUser(let name): self.init(.notFound, reason: "no user \(name)")
         case .notAUser, .unusableLabel:
             self.init(.unprocessableContent, reason: error.description, detail: error.description)
+        }
+    }
+
+    /// XML that somebody sent (RFC 4918 §8.2, §17).
+    public init(_ error: MarkupError) {
+        switch error {
+        case .empty: self.init(.badRequest, reason: "no XML", detail: "There is no XML in the request.")
+        case .tooLarge(let octets, let limit):
+            self.init(
+                .contentTooLarge, reason: "\(octets) octets of XML, limit \(limit)",
+                detail: "The XML is larger than \(limit) octets.")
+        case .nestedTooDeep(let line, let limit):
+            self.init(
+                .contentTooLarge, reason: "XML nested too deep at line \(line)",
+                detail: "At line \(line), elements stand inside each other more than \(limit) deep.")
+        case .tooManyElements(let line, let limit):
+            self.init(
+                .contentTooLarge, reason: "too many elements at line \(line)",
+                detail: "The XML has more than \(limit) elements.")
+        case .tooManyAttributes(let line, let limit):
+            self.init(
+                .contentTooLarge, reason: "too many attributes at line \(line)",
+                detail: "The element in line \(line) has more than \(limit) attributes.")
+        case .nameTooLong(let line, let limit):
+            self.init(
+                .contentTooLarge, reason: "XML name too long at line \(line)",
+                detail: "A name in line \(line) is longer than \(limit) octets.")
+        case .documentType(let line):
+            self.init(
+                .noExternalEntities, reason: "document type at line \(line)",
+                detail: "Line \(line) declares a document type, which is not allowed here.")
+        case .undefinedEntity(let line):
+            self.init(
+                .badRequest, reason: "undefined entity at line \(line)",
+                detail: "Line \(line) refers to an entity that XML does not have.")
+        case .unboundPrefix(let line):
+            self.init(
+                .badRequest, reason: "unbound prefix at line \(line)",
+                detail: "A prefix in line \(line) has no namespace.")
+        case .badEncoding(let line):
+            self.init(
+                .badRequest, reason: "bad encoding at line \(line)",
+                detail: "The XML is in no encoding that is known here, or does not follow it; line \(line).")
+        case .notWellFormed(let reason, let line):
+            self.init(
+                .badRequest, reason: "\(reason) at line \(line)",
+                detail: "The XML is not well-formed in line \(line): \(reason).")
+        case .outOfMemory: self.init(.serviceUnavailable, reason: "no memory to read XML", retryAfter: 5)
         }
     }
 }

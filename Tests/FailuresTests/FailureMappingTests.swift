@@ -20,6 +20,7 @@ struct FailureMappingTests {
         (.malformedLine(line: 2), .validCalendarData),
         (.invalidValue(property: "DTSTART", value: "soon", line: 2), .validCalendarData),
         (.missingProperty("UID", line: 2), .validCalendarData),
+        (.contradictory(reason: "DURATION beside DTEND", line: 2), .validCalendarData),
         (.inconsistent(reason: "two UIDs", line: 2), .validCalendarObjectResource),
         (.unknownZone("Mars/Olympus", line: 2), .validCalendarObjectResource),
         (.unsupportedScale("HEBREW"), .supportedRecurrenceScale),

@@ -10,12 +10,23 @@ public struct ErrorElement: Hashable, Sendable {
         self.condition = condition
     }
 
+    public init(_ condition: Condition) {
+        self.condition = condition
+    }
+
+    /// As a document of its own.
     public var text: String {
         let namespaces = #"xmlns:D="\#(ElementName.davNamespace)" xmlns:C="\#(ElementName.caldavNamespace)""#
+        return #"<?xml version="1.0" encoding="utf-8"?>"# + "\n<D:error \(namespaces)>\(inner)</D:error>\n"
+    }
+
+    /// As a part of a document where `D` and `C` are the prefixes of WebDAV and CalDAV.
+    public var part: String { "<D:error>\(inner)</D:error>" }
+
+    private var inner: String {
         let name = Self.prefixed(condition.element)
         let content = content
-        let element = content.isEmpty ? "<\(name)/>" : "<\(name)>\(content)</\(name)>"
-        return #"<?xml version="1.0" encoding="utf-8"?>"# + "\n<D:error \(namespaces)>\(element)</D:error>\n"
+        return content.isEmpty ? "<\(name)/>" : "<\(name)>\(content)</\(name)>"
     }
 
     private var content: String {

@@ -9,6 +9,10 @@ enum XMLText {
         text.withUTF8 { write($0, in: place, to: &octets) }
     }
 
+    static func write(_ text: [UInt8], in place: Place, to octets: inout [UInt8]) {
+        text.withUnsafeBufferPointer { write($0, in: place, to: &octets) }
+    }
+
     private static func write(_ text: UnsafeBufferPointer<UInt8>, in place: Place, to octets: inout [UInt8]) {
         var plain = 0
         var index = 0

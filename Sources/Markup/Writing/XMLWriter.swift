@@ -73,8 +73,13 @@ public struct XMLWriter: Sendable {
         XMLText.write(text, in: .content, to: &octets)
     }
 
+    /// Text that is UTF-8 already, escaped like any other.
+    public mutating func text(octets text: [UInt8]) {
+        XMLText.write(text, in: .content, to: &octets)
+    }
+
     /// Octets that are well-formed content already: a part that was written before, with the same prefixes.
-    public mutating func raw(_ octets: some Sequence<UInt8>) {
+    public mutating func raw(_ octets: [UInt8]) {
         self.octets.append(contentsOf: octets)
     }
 

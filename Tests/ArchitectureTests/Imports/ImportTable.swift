@@ -52,6 +52,12 @@ enum ImportTable {
         ModuleImports("HTTPSemantics", layer: 3, ours: ["CalendarModel", "Chronology"], others: ["HTTPTypes"]),
 
         ModuleImports(
+            "WebDAV", layer: 4, ours: ["CalendarModel", "Chronology", "Failures", "HTTPSemantics", "Markup"],
+            others: ["HTTPTypes"]),
+        ModuleImports(
+            "CalDAV", layer: 4, ours: foundations.union(domain).union(["Failures", "HTTPSemantics", "WebDAV"]),
+            others: ["HTTPTypes"]),
+        ModuleImports(
             "Feeds", layer: 4, ours: foundations.union(domain).union(["Failures", "HTTPSemantics"]),
             others: ["HTTPTypes"]),
         ModuleImports(
