@@ -82,7 +82,7 @@ let modules: [Module] = [
         "CalDAV",
         uses: [
             "CalendarModel", "Chronology", "Failures", "HTTPSemantics", "ICalendar", "Markup", "Scheduling",
-            "WebDAV",
+            "Secrets", "WebDAV",
         ],
         products: [http]
     ),

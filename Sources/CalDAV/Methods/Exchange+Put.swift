@@ -49,7 +49,7 @@ extension Exchange {
         let outcomes: [ObjectOutcome]
         do {
             outcomes = try await store.apply([change], to: place.calendar.id, by: request.author, at: request.now)
-        } catch let error as CalendarStoreError {
+        } catch {
             throw Failure(error) { path.appending($0).href }
         }
         guard let outcome = outcomes.first else { throw Failure(.internalServerError, reason: "no outcome") }
