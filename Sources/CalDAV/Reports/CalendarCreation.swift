@@ -1,5 +1,6 @@
 public import Failures
-public import Markup
+import HTTPTypes
+import Markup
 public import WebDAV
 
 /// What MKCALENDAR (RFC 4791 §5.3.1) or an extended MKCOL (RFC 5689 §5) makes: a calendar with these properties.

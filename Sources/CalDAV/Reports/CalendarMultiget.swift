@@ -1,4 +1,5 @@
 public import Failures
+import HTTPTypes
 public import Markup
 public import WebDAV
 

@@ -1,4 +1,5 @@
 import Failures
+import HTTPTypes
 import Markup
 import Testing
 import WebDAV

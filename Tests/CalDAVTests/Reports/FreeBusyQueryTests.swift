@@ -1,5 +1,6 @@
 import Chronology
 import Failures
+import HTTPTypes
 import Testing
 
 @testable import CalDAV
