@@ -64,8 +64,9 @@ extension Exchange {
         do {
             _ = try await store.addCalendar(
                 named: name, of: owner.id, properties: draft.properties, dead: dead, at: request.now)
-        } catch CalendarStoreError.nameTaken {
-            throw Failure(.resourceMustBeNull)
+        } catch {
+            if case .nameTaken = error { throw Failure(.resourceMustBeNull) }
+            throw error
         }
         return DAVAnswer(.created, fields: [.cacheControl: "no-cache"])
     }
