@@ -1,6 +1,5 @@
 import CalendarModel
 import Chronology
-import Chronology
 import ICalendar
 
 /// The calendars that an import writes to, made as they are needed.
@@ -90,7 +89,8 @@ struct TargetCalendars {
         if !isDryRun {
             do {
                 id = try await store.addCalendar(
-                    named: name, of: owner, properties: properties, dead: [], at: now).id
+                    named: name, of: owner, properties: properties, dead: [], at: now
+                ).id
             } catch .nameTaken {
                 return nil
             } catch {

@@ -50,7 +50,8 @@ extension Store {
             if let present = place.present { try connection.removeTree(present.id) }
             if owner != targetOwner {
                 try connection.execute(
-                    "\(treeQuery(of: file.id)) UPDATE file SET owner = \(targetOwner) WHERE id IN (SELECT id FROM tree)")
+                    "\(treeQuery(of: file.id)) UPDATE file SET owner = \(targetOwner) WHERE id IN (SELECT id FROM tree)"
+                )
             }
             try connection.execute(
                 "UPDATE file SET parent = \(place.parent), name = \(place.name) WHERE id = \(file.id)")

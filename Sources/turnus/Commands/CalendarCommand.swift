@@ -1,6 +1,6 @@
 import ArgumentParser
 import CalendarModel
-import Chronology
+import Server
 import Storage
 
 /// `turnus calendar …`

@@ -80,7 +80,8 @@ struct GroupCommitTests {
                 for writer in 0..<64 {
                     group.addTask {
                         for number in 0..<4 {
-                            _ = try await store.apply([put("e-\(writer)-\(number)")], to: calendar.id, by: .house, at: now)
+                            _ = try await store.apply(
+                                [put("e-\(writer)-\(number)")], to: calendar.id, by: .house, at: now)
                         }
                     }
                 }
@@ -102,7 +103,8 @@ struct GroupCommitTests {
                     group.addTask {
                         let change = put("e-\(number)", if: number.isMultiple(of: 3) ? .exists : .isAbsent)
                         do throws(CalendarStoreError) {
-                            _ = try await store.apply([put("x-\(number)"), change], to: calendar.id, by: .house, at: now)
+                            _ = try await store.apply(
+                                [put("x-\(number)"), change], to: calendar.id, by: .house, at: now)
                             return false
                         } catch {
                             return error == .changedSince(nil)

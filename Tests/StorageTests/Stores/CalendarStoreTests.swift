@@ -12,7 +12,8 @@ struct CalendarStoreTests {
             var properties = CalendarProperties(
                 displayName: "Wörk ☀", color: "#00FF88", details: "line\nline", zone: "Europe/Berlin",
                 kinds: [.event, .toDo], isTransparent: true)
-            let calendar = try await store.addCalendar(named: name("work"), of: owner, properties: properties, dead: [], at: now)
+            let calendar = try await store.addCalendar(
+                named: name("work"), of: owner, properties: properties, dead: [], at: now)
             #expect(calendar.properties == properties && calendar.revision == 0 && calendar.objectCount == 0)
             #expect(try await store.calendar(named: name("work"), of: owner) == calendar)
             properties.color = nil
@@ -32,7 +33,8 @@ struct CalendarStoreTests {
             let properties = CalendarProperties(displayName: "Work")
             _ = try await store.someCalendar("bert")
             await #expect(throws: CalendarStoreError.nameTaken("calendar")) {
-                _ = try await store.addCalendar(named: name("calendar"), of: anna, properties: properties, dead: [], at: now)
+                _ = try await store.addCalendar(
+                    named: name("calendar"), of: anna, properties: properties, dead: [], at: now)
             }
             await #expect(throws: CalendarStoreError.noSuchPrincipal) {
                 _ = try await store.addCalendar(
@@ -64,7 +66,9 @@ struct CalendarStoreTests {
             await #expect(throws: CalendarStoreError.noSuchCalendar) {
                 _ = try await store.apply([put("late")], to: calendar.id, by: .house, at: now)
             }
-            await #expect(throws: CalendarStoreError.noSuchCalendar) { try await store.removeCalendar(calendar.id, at: now) }
+            await #expect(throws: CalendarStoreError.noSuchCalendar) {
+                try await store.removeCalendar(calendar.id, at: now)
+            }
             await #expect(throws: CalendarStoreError.noSuchCalendar) {
                 _ = try await store.changes(in: calendar.id, after: 0, limit: 1)
             }

@@ -10,7 +10,8 @@ struct FeedLinkStoreTests {
         try await engine.withStore { store in
             let second = try await store.someCalendar()
             let first = try await store.addCalendar(
-                named: name("work"), of: second.owner, properties: CalendarProperties(displayName: "Work"), dead: [], at: now)
+                named: name("work"), of: second.owner, properties: CalendarProperties(displayName: "Work"), dead: [],
+                at: now)
             var draft = feedLink(of: second)
             draft.calendars = [first.id, second.id]
             let link = try await store.addFeedLink(draft)
@@ -41,7 +42,8 @@ struct FeedLinkStoreTests {
         try await engine.withStore { store in
             let first = try await store.someCalendar()
             let second = try await store.addCalendar(
-                named: name("work"), of: first.owner, properties: CalendarProperties(displayName: "Work"), dead: [], at: now)
+                named: name("work"), of: first.owner, properties: CalendarProperties(displayName: "Work"), dead: [],
+                at: now)
             var draft = feedLink(of: first)
             draft.calendars = [first.id, second.id]
             _ = try await store.addFeedLink(draft)

@@ -133,7 +133,8 @@ struct ObjectWriterTests {
             _ = try await store.apply([put("a"), put("b")], to: calendar.id, by: .house, at: now)
             _ = try await store.apply([put("a"), put("b", text: "2")], to: calendar.id, by: .house, at: at(1))
             _ = try await store.applyEach(
-                [ObjectChange(name: "a.ics", action: .delete), put("c", if: .exists)], to: calendar.id, by: .house, at: at(2))
+                [ObjectChange(name: "a.ics", action: .delete), put("c", if: .exists)], to: calendar.id, by: .house,
+                at: at(2))
             let changes = try await store.changes(in: calendar.id, after: 0, limit: 10)
             #expect(changes.map(\.revision) == [1, 2, 3, 4])
             #expect(changes.map(\.name) == ["a.ics", "b.ics", "b.ics", "a.ics"])
@@ -153,7 +154,8 @@ struct ObjectWriterTests {
                 for writer in 0..<40 {
                     group.addTask {
                         for number in 0..<5 {
-                            _ = try await store.apply([put("e-\(writer)-\(number)")], to: calendar.id, by: .house, at: now)
+                            _ = try await store.apply(
+                                [put("e-\(writer)-\(number)")], to: calendar.id, by: .house, at: now)
                         }
                     }
                 }

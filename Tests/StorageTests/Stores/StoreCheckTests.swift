@@ -13,7 +13,8 @@ struct StoreCheckTests {
             let removed = try await store.someCalendar("bert")
             _ = try await store.apply([put("a"), put("b"), put("c")], to: calendar.id, by: .house, at: now)
             _ = try await store.apply([put("a", text: "2")], to: calendar.id, by: .house, at: now)
-            _ = try await store.apply([ObjectChange(name: "b.ics", action: .delete)], to: calendar.id, by: .house, at: now)
+            _ = try await store.apply(
+                [ObjectChange(name: "b.ics", action: .delete)], to: calendar.id, by: .house, at: now)
             _ = try await store.apply([put("d")], to: removed.id, by: .house, at: now)
             try await store.removeCalendar(removed.id, at: now)
             #expect(try await store.check() == [])
