@@ -70,7 +70,8 @@ extension StillStore {
                 id: calendar, owner: owner, name: name,
                 properties: CalendarProperties(
                     displayName: "Büro, Süd", color: "#ff0000", details: "Alles", zone: "Europe/Berlin"),
-                revision: 3, objectCount: texts.count)
+                revision: 3, journalStart: 0, syncKey: "k", objectCount: texts.count,
+                created: Instant(secondsSinceEpoch: 0), modified: Instant(secondsSinceEpoch: 5_000))
         ]
         links = [
             FeedLink(

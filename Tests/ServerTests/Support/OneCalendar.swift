@@ -24,7 +24,7 @@ final class OneCalendar: FeedLinkKeeping, CalendarReading {
             detail: .full, pastDays: nil, futureDays: nil, created: testMoment, lastFetched: nil)
         calendar = CalendarCollection(
             id: id, owner: owner, name: name, properties: CalendarProperties(displayName: "Work"), revision: 1,
-            objectCount: 1)
+            journalStart: 0, syncKey: "k", objectCount: 1, created: testMoment, modified: testMoment)
         let lines = [
             "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Made up//EN", "BEGIN:VEVENT", "UID:1@example.org",
             "DTSTAMP:20260101T000000Z", "DTSTART:20260601T100000Z", "DTEND:20260601T110000Z", "SUMMARY:Planning",
