@@ -4,6 +4,7 @@ public import Chronology
 public import Compression
 import HTTPTypes
 public import ICalendar
+public import Markup
 public import Secrets
 
 // The one table from our errors to answers: one initialiser for each error type, none with a `default`, so that a new
@@ -154,6 +155,54 @@ extension Failure {
         case .noSuchUser(let name): self.init(.notFound, reason: "no user \(name)")
         case .notAUser, .unusableLabel:
             self.init(.unprocessableContent, reason: error.description, detail: error.description)
+        }
+    }
+
+    /// XML that somebody sent (RFC 4918 §8.2): 400, or 413 where it is only too much of it.
+    public init(_ error: MarkupError) {
+        switch error {
+        case .empty: self.init(.badRequest, detail: "The body is empty; an XML document is wanted.")
+        case .tooLarge(let octets, let limit):
+            self.init(
+                .contentTooLarge, reason: "\(octets) octets of XML, limit \(limit)",
+                detail: "The XML document is larger than \(limit) octets.")
+        case .nestedTooDeep(let line, let limit):
+            self.init(
+                .badRequest, reason: "XML nested too deep at line \(line)",
+                detail: "At line \(line), elements stand inside each other more than \(limit) deep.")
+        case .tooManyElements(let line, let limit):
+            self.init(
+                .contentTooLarge, reason: "too many elements at line \(line)",
+                detail: "At line \(line) there are more than \(limit) elements.")
+        case .tooManyAttributes(let line, let limit):
+            self.init(
+                .badRequest, reason: "too many attributes at line \(line)",
+                detail: "An element in line \(line) has more than \(limit) attributes.")
+        case .nameTooLong(let line, let limit):
+            self.init(
+                .badRequest, reason: "XML name too long at line \(line)",
+                detail: "A name in line \(line), with its namespace, is longer than \(limit) octets.")
+        case .documentType(let line):
+            self.init(
+                .badRequest, reason: "document type at line \(line)",
+                detail: "The document type declaration in line \(line) is not accepted. Leave it out.")
+        case .undefinedEntity(let line):
+            self.init(
+                .badRequest, reason: "entity at line \(line)",
+                detail: "The entity in line \(line) is none of the five that XML has by itself.")
+        case .unboundPrefix(let line):
+            self.init(
+                .badRequest, reason: "unbound prefix at line \(line)",
+                detail: "A prefix in line \(line) is bound to no namespace.")
+        case .badEncoding(let line):
+            self.init(
+                .badRequest, reason: "encoding at line \(line)",
+                detail: "Line \(line) does not follow the document's encoding. Use UTF-8.")
+        case .notWellFormed(let reason, let line):
+            self.init(
+                .badRequest, reason: "XML at line \(line): \(reason)",
+                detail: "The XML is not well-formed at line \(line): \(reason).")
+        case .outOfMemory: self.init(.serviceUnavailable, reason: "no memory to read XML", retryAfter: 5)
         }
     }
 }
