@@ -77,7 +77,7 @@ let modules: [Module] = [
     Module("HTTPSemantics", uses: ["CalendarModel", "Chronology"], products: [http]),
     // 4  Surfaces and adapters
     Module(
-        "Feeds", uses: ["CalendarModel", "Chronology", "HTTPSemantics", "ICalendar", "Secrets"],
+        "Feeds", uses: ["CalendarModel", "Chronology", "HTTPSemantics", "ICalendar", "Scheduling", "Secrets"],
         products: [http]),
     Module("CalendarImport", uses: ["CalendarModel", "Chronology", "Compression", "ICalendar", "Secrets"]),
     Module(

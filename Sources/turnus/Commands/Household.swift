@@ -37,8 +37,8 @@ struct Household {
     private var feeds: FeedSurface {
         let catalog = ZoneCatalog()
         let service = FeedService(
-            links: store, calendars: store, resolver: ZoneResolver(catalog: catalog), catalog: catalog,
-            phrases: .english)
+            links: store, calendars: store, principals: store, resolver: ZoneResolver(catalog: catalog),
+            catalog: catalog, phrases: .english)
         return FeedSurface(service: service, links: store, files: files)
     }
 
