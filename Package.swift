@@ -87,7 +87,7 @@ let modules: [Module] = [
         products: [http]
     ),
     Module(
-        "Feeds", uses: ["CalendarModel", "Chronology", "HTTPSemantics", "ICalendar", "Secrets"],
+        "Feeds", uses: ["CalendarModel", "Chronology", "HTTPSemantics", "ICalendar", "Scheduling", "Secrets"],
         products: [http]),
     Module("CalendarImport", uses: ["CalendarModel", "Chronology", "Compression", "ICalendar", "Secrets"]),
     Module(
@@ -109,7 +109,7 @@ let modules: [Module] = [
     Module(
         "Server",
         uses: [
-            "Accounts", "CalendarModel", "Chronology", "Compression", "Failures", "Feeds", "HTTPSemantics",
+            "Accounts", "CalDAV", "CalendarModel", "Chronology", "Compression", "Failures", "Feeds", "HTTPSemantics",
             "ICalendar", "Markup", "Secrets", "Storage",
         ],
         products: [

@@ -5,6 +5,7 @@ import Compression
 import Failures
 import HTTPTypes
 import ICalendar
+import Markup
 import Secrets
 import Testing
 
@@ -108,5 +109,29 @@ struct FailureMappingTests {
     ])
     func `what cannot be done for an account has its status`(error: AccountError, code: Int) {
         #expect(Failure(error).status.code == code)
+    }
+
+    @Test(arguments: [
+        (MarkupError.empty, 400), (.tooLarge(octets: 9, limit: 8), 413), (.nestedTooDeep(line: 2, limit: 8), 400),
+        (.tooManyElements(line: 2, limit: 8), 413), (.tooManyAttributes(line: 2, limit: 8), 400),
+        (.nameTooLong(line: 2, limit: 8), 400), (.documentType(line: 2), 400), (.undefinedEntity(line: 2), 400),
+        (.unboundPrefix(line: 2), 400), (.badEncoding(line: 2), 400),
+        (.notWellFormed(reason: "mismatched tag", line: 2), 400), (.outOfMemory, 503),
+    ])
+    func `rfc4918 §8.2 XML that is refused is the sender's mistake`(error: MarkupError, code: Int) {
+        let failure = Failure(error)
+        #expect(failure.status.code == code)
+        #expect((failure.detail == nil) == (code >= 500))
+    }
+
+    @Test(arguments: [
+        (Failure(.gone) as any Error, 410 as Int?), (CalendarStoreError.noSuchObject, 404),
+        (ICalendarError.notACalendar, 403),
+        (MarkupError.empty, 400), (AuthenticationRefusal.wrong, 401), (AccountError.noSuchUser("anna"), 404),
+        (SecretsError.sealingFailed, 500), (CompressionError.notAZip(path: "a"), 415),
+        (ZoneError.unknown("Mars/Olympus"), 403), (CancellationError(), nil),
+    ])
+    func `an error of any type is answered by its row, and by nothing without one`(error: any Error, code: Int?) {
+        #expect(Failure(known: error)?.status.code == code)
     }
 }

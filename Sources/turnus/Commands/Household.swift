@@ -1,3 +1,4 @@
+import Accounts
 import CalendarModel
 import Chronology
 import Feeds
@@ -28,15 +29,16 @@ struct Household {
         let server = try TurnusServer(
             configuration: settings.server, logger: logger,
             dependencies: .init(
-                surfaces: [feeds.row], checkStore: checkStore, services: services, metrics: metrics))
+                surfaces: [feeds.row], authenticator: Authenticator(principals: store, credentials: store),
+                checkStore: checkStore, services: services, metrics: metrics))
         try await server.run { url in Terminal.write("listening on \(url)\n", to: 1) }
     }
 
     private var feeds: FeedSurface {
         let catalog = ZoneCatalog()
         let service = FeedService(
-            links: store, calendars: store, resolver: ZoneResolver(catalog: catalog), catalog: catalog,
-            phrases: .english)
+            links: store, calendars: store, principals: store, resolver: ZoneResolver(catalog: catalog),
+            catalog: catalog, phrases: .english)
         return FeedSurface(service: service, links: store, files: files)
     }
 

@@ -6,7 +6,7 @@ import Secrets
 @testable import Server
 
 /// A store with one user, one calendar, one event and one feed link.
-final class OneCalendar: FeedLinkKeeping, CalendarReading {
+final class OneCalendar: FeedLinkKeeping, CalendarReading, PrincipalReading {
     private let link: FeedLink
     private let calendar: CalendarCollection
     private let object: StoredObject
@@ -44,6 +44,10 @@ final class OneCalendar: FeedLinkKeeping, CalendarReading {
     func feedLink(tokenDigest: String) async throws(CalendarStoreError) -> FeedLink? {
         tokenDigest == link.tokenDigest ? link : nil
     }
+
+    func principal(named name: ResourceName) async throws(CalendarStoreError) -> Principal? { nil }
+    func principal(_ id: PrincipalID) async throws(CalendarStoreError) -> Principal? { nil }
+    func principals() async throws(CalendarStoreError) -> [Principal] { [] }
 
     func calendars(of owner: PrincipalID) async throws(CalendarStoreError) -> [CalendarCollection] { [calendar] }
     func calendars(_ ids: [CalendarID]) async throws(CalendarStoreError) -> [CalendarCollection] { [calendar] }
