@@ -110,7 +110,7 @@ let modules: [Module] = [
         "Server",
         uses: [
             "Accounts", "CalDAV", "CalendarModel", "Chronology", "Compression", "Failures", "Feeds", "HTTPSemantics",
-            "ICalendar", "Markup", "Secrets", "Storage",
+            "ICalendar", "Markup", "Secrets", "Storage", "WebDAV",
         ],
         products: [
             http, logging,
@@ -135,7 +135,7 @@ let modules: [Module] = [
     Module(
         "turnus",
         uses: [
-            "Accounts", "CalendarImport", "CalendarModel", "Chronology", "Compression", "Failures", "Feeds",
+            "Accounts", "CalDAV", "CalendarImport", "CalendarModel", "Chronology", "Compression", "Failures", "Feeds",
             "ICalendar", "PostgreSQLStorage", "SQLiteStorage", "Secrets", "Server", "Storage",
         ],
         products: [

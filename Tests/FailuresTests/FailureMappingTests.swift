@@ -112,9 +112,9 @@ struct FailureMappingTests {
     }
 
     @Test(arguments: [
-        (MarkupError.empty, 400), (.tooLarge(octets: 9, limit: 8), 413), (.nestedTooDeep(line: 2, limit: 8), 400),
-        (.tooManyElements(line: 2, limit: 8), 413), (.tooManyAttributes(line: 2, limit: 8), 400),
-        (.nameTooLong(line: 2, limit: 8), 400), (.documentType(line: 2), 400), (.undefinedEntity(line: 2), 400),
+        (MarkupError.empty, 400), (.tooLarge(octets: 9, limit: 8), 413), (.nestedTooDeep(line: 2, limit: 8), 413),
+        (.tooManyElements(line: 2, limit: 8), 413), (.tooManyAttributes(line: 2, limit: 8), 413),
+        (.nameTooLong(line: 2, limit: 8), 413), (.documentType(line: 2), 403), (.undefinedEntity(line: 2), 400),
         (.unboundPrefix(line: 2), 400), (.badEncoding(line: 2), 400),
         (.notWellFormed(reason: "mismatched tag", line: 2), 400), (.outOfMemory, 503),
     ])

@@ -99,7 +99,8 @@ extension Exchange {
         }
         guard conflicts.isEmpty else { throw Failure.conflictingLocks(conflicts) }
         return .xml(
-            isNew ? .created : .ok, lock.answer(at: request.now), fields: [.lockToken: LockTokenField.text(of: lock.token)])
+            isNew ? .created : .ok, lock.answer(at: request.now),
+            fields: [.lockToken: LockTokenField.text(of: lock.token)])
     }
 
     private func makeEmptyFile(_ found: Found) async throws {

@@ -77,7 +77,8 @@ struct MultigetReading: Sendable {
             let view = try await exchange.loader.view(of: resource, shelf.privileges, needs: writer.plan.needs)
             let zone = exchange.service.zone(of: shelf.calendar.calendar)
             let data =
-                writer.plan.wantsData ? wish.dataRequest.content(of: object.octets, exchange.service.resolver, zone) : nil
+                writer.plan.wantsData
+                ? wish.dataRequest.content(of: object.octets, exchange.service.resolver, zone) : nil
             writer.write(view, data: data)
         }
     }

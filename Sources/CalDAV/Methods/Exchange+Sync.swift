@@ -22,7 +22,8 @@ extension Exchange {
     ) async throws -> DAVAnswer {
         let calendar = placed.calendar
         // A client that wants the members in pieces gets them by the journal, from its beginning on.
-        let fromTheBeginning = wish.limit == nil || calendar.journalStart > 0 ? nil : SyncToken(calendar, revision: 0).text
+        let fromTheBeginning =
+            wish.limit == nil || calendar.journalStart > 0 ? nil : SyncToken(calendar, revision: 0).text
         guard let text = wish.token ?? fromTheBeginning else {
             return try await firstSync(placed, privileges, plan)
         }

@@ -43,7 +43,8 @@ struct ReportKind: Sendable {
             try await exchange.syncCollection(resource, privileges, body)
         },
         // RFC 3253 §3.8
-        ReportKind(.dav("expand-property"), on: .everything, isOfDepthZero: true) { exchange, resource, privileges, body in
+        ReportKind(.dav("expand-property"), on: .everything, isOfDepthZero: true) {
+            exchange, resource, privileges, body in
             try await exchange.expandProperty(resource, privileges, body)
         },
         // RFC 3744 §9.3

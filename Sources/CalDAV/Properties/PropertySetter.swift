@@ -59,7 +59,8 @@ struct PropertySetter: Sendable {
             switch children {
             case [.caldav("opaque")]: draft.properties.isTransparent = false
             case [.caldav("transparent")]: draft.properties.isTransparent = true
-            default: throw Failure(.conflict, reason: "schedule-calendar-transp", detail: "It is opaque or transparent.")
+            default:
+                throw Failure(.conflict, reason: "schedule-calendar-transp", detail: "It is opaque or transparent.")
             }
         },
         PropertySetter(.caldav("supported-calendar-component-set"), isOnlyForCreation: true) {
@@ -82,7 +83,9 @@ struct PropertySetter: Sendable {
     private static func text(_ element: XMLElement?, limit: Int) throws(Failure) -> String? {
         guard let text = element?.text else { return nil }
         guard text.utf8.count <= limit else {
-            throw Failure(.insufficientStorage, reason: "a property of \(text.utf8.count) octets", detail: "It may have \(limit) octets.")
+            throw Failure(
+                .insufficientStorage, reason: "a property of \(text.utf8.count) octets",
+                detail: "It may have \(limit) octets.")
         }
         return text
     }

@@ -20,7 +20,9 @@ struct ViewLoader: Sendable {
         if needs.contains(.homeState), case .home(let owner) = resource {
             view.home = try await store.home(of: owner.id)
         }
-        if needs.contains(.fileUsage), let owner = resource.owner { view.fileUsage = try await store.usage(of: owner.id) }
+        if needs.contains(.fileUsage), let owner = resource.owner {
+            view.fileUsage = try await store.usage(of: owner.id)
+        }
         if needs.contains(.memberships), case .principal(let principal) = resource {
             for team in try await store.teams(of: principal.id) {
                 if let team = try await store.principal(team) { view.teams.append(team) }

@@ -38,8 +38,9 @@ struct Access: Sendable {
     /// What everybody who has signed in may do with what belongs to nobody.
     static let corridor: Set<Privilege> = [.read, .readCurrentUserPrivilegeSet, .readFreeBusy]
 
-    private func granted(at location: Location, in home: ResourceName) async throws(CalendarStoreError) -> Set<Privilege>
-    {
+    private func granted(at location: Location, in home: ResourceName) async throws(CalendarStoreError) -> Set<
+        Privilege
+    > {
         switch location {
         case .home:
             guard let owner = try await store.principal(named: home) else { return [] }

@@ -31,7 +31,7 @@ struct StoreSharingTests {
             let calendar = try await one.someCalendar()
             for round in 1...20 {
                 let (writer, reader) = round.isMultiple(of: 2) ? (one, other) : (other, one)
-                _ = try await writer.apply([put("a", text: "\(round)")], to: calendar.id, at: now)
+                _ = try await writer.apply([put("a", text: "\(round)")], to: calendar.id, by: .house, at: now)
                 let read = try #require(try await reader.object(named: "a.ics", in: calendar.id))
                 #expect(read.octets == event("a", text: "\(round)").octets)
             }
@@ -46,7 +46,8 @@ struct StoreSharingTests {
                 for (store, prefix) in [(one, "one"), (other, "other")] {
                     for number in 0..<30 {
                         group.addTask {
-                            _ = try await store.apply([put("\(prefix)-\(number)")], to: calendar.id, at: now)
+                            _ = try await store.apply(
+                                [put("\(prefix)-\(number)")], to: calendar.id, by: .house, at: now)
                         }
                     }
                 }
@@ -70,7 +71,7 @@ struct StoreSharingTests {
                 of: Result<ObjectOutcome, CalendarStoreError>?.self
             ) { group in
                 for (store, change) in puts {
-                    group.addTask { try await store.applyEach([change], to: calendar.id, at: now).first }
+                    group.addTask { try await store.applyEach([change], to: calendar.id, by: .house, at: now).first }
                 }
                 return try await group.reduce(into: []) { $0.append($1) }
             }
