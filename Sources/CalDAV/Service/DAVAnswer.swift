@@ -42,10 +42,10 @@ public struct DAVAnswer: Sendable {
 }
 
 /// Where the pieces of a body go; waits while the client does not read.
-public struct OctetSink: Sendable {
-    private let send: @Sendable ([UInt8]) async throws -> Void
+public struct OctetSink {
+    private let send: ([UInt8]) async throws -> Void
 
-    public init(_ send: @escaping @Sendable ([UInt8]) async throws -> Void) {
+    public init(_ send: @escaping ([UInt8]) async throws -> Void) {
         self.send = send
     }
 
