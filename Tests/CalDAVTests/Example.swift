@@ -1,5 +1,6 @@
 import Chronology
 import Failures
+import HTTPTypes
 import ICalendar
 import Markup
 import Testing
@@ -87,6 +88,19 @@ func condition(_ body: () throws -> Void) -> Condition? {
         return nil
     } catch let failure as Failure {
         return failure.condition
+    } catch {
+        Issue.record("no failure: \(error)")
+        return nil
+    }
+}
+
+/// The status with which `body` is refused where no condition names the reason.
+func plainStatus(_ body: () throws -> Void) -> Int? {
+    do {
+        try body()
+        return nil
+    } catch let failure as Failure {
+        return failure.condition == nil ? failure.status.code : nil
     } catch {
         Issue.record("no failure: \(error)")
         return nil
