@@ -5,6 +5,7 @@ import Compression
 import Failures
 import HTTPTypes
 import ICalendar
+import Markup
 import Secrets
 import Testing
 
@@ -107,5 +108,21 @@ struct FailureMappingTests {
     ])
     func `what cannot be done for an account has its status`(error: AccountError, code: Int) {
         #expect(Failure(error).status.code == code)
+    }
+
+    @Test(arguments: [
+        (MarkupError.empty, 400), (.tooLarge(octets: 9, limit: 8), 413), (.nestedTooDeep(line: 2, limit: 8), 413),
+        (.tooManyElements(line: 2, limit: 8), 413), (.tooManyAttributes(line: 2, limit: 8), 413),
+        (.nameTooLong(line: 2, limit: 8), 413), (.documentType(line: 2), 403), (.undefinedEntity(line: 2), 400),
+        (.unboundPrefix(line: 2), 400), (.badEncoding(line: 2), 400), (.notWellFormed(reason: "x", line: 2), 400),
+        (.outOfMemory, 503),
+    ])
+    func `rfc4918 §8.2 XML that cannot be read is a bad request`(error: MarkupError, code: Int) {
+        #expect(Failure(error).status.code == code)
+        #expect(!Failure(error).reason.isEmpty)
+    }
+
+    @Test func `rfc4918 §17 a document type is refused by the name of the rule`() {
+        #expect(Failure(MarkupError.documentType(line: 1)).condition == .noExternalEntities)
     }
 }
