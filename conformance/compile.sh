@@ -3,6 +3,7 @@
 #
 # Compiles SOURCE… to the programme OUT on top of modules of ours, named in the order in which they need each other,
 # without SwiftPM: the modules are compiled with FLAGS too (a sanitizer, a fuzzer), which a package build does not do.
+# A module that is not ours is looked for where `swift package resolve` puts it.
 set -euo pipefail
 
 out=$1
@@ -26,10 +27,23 @@ done
 objects=()
 for module in "${modules[@]}"; do
     object=$work/$module.o
-    mapfile -t sources < <(find "$root/Sources/$module" -name '*.swift' | sort)
-    newest=$(find "$root/Sources/$module" -name '*.swift' -newer "$object" 2>/dev/null | head -1 || true)
+    directory=$root/Sources/$module
+    extra=()
+    if [[ ! -d $directory ]]; then
+        directory=$(compgen -G "$root/.build/checkouts/*/Sources/$module" | head -1 || true)
+        if [[ -z $directory ]]; then
+            echo "no sources of $module: run swift package resolve" >&2
+            exit 1
+        fi
+        extra=(-suppress-warnings)
+        # Versions that the package names for itself in its manifest.
+        while read -r macro; do extra+=(-enable-experimental-feature "AvailabilityMacro=$macro"); done < <(
+            sed -n 's/^ *"\([A-Za-z]* [0-9.]*\)": "\(.*\)",$/\1: \2/p' "$directory/../../Package.swift")
+    fi
+    mapfile -t sources < <(find "$directory" -name '*.swift' | sort)
+    newest=$(find "$directory" -name '*.swift' -newer "$object" 2>/dev/null | head -1 || true)
     if [[ ! -e $object || -n $newest ]]; then
-        swiftc "${flags[@]}" "${common[@]}" -wmo -module-name "$module" -emit-module \
+        swiftc "${flags[@]}" "${common[@]}" "${extra[@]}" -wmo -module-name "$module" -emit-module \
             -emit-module-path "$work/$module.swiftmodule" -c "${sources[@]}" -o "$object"
     fi
     objects+=("$object")

@@ -134,4 +134,8 @@ struct FailureMappingTests {
     func `an error of any type is answered by its row, and by nothing without one`(error: any Error, code: Int?) {
         #expect(Failure(known: error)?.status.code == code)
     }
+
+    @Test func `rfc4918 §17 a document type is refused by the name of the rule`() {
+        #expect(Failure(MarkupError.documentType(line: 1)).condition == .noExternalEntities)
+    }
 }

@@ -16,6 +16,8 @@ targets=(
     "vtimezone:Chronology ICalendar"
     "meaning:Chronology ICalendar"
     "xml:Markup"
+    "webdav:Chronology ICalendar Markup Secrets Compression CalendarModel Scheduling Booking Accounts HTTPTypes Failures \
+HTTPSemantics WebDAV"
 )
 
 seeds_letter() {
@@ -217,6 +219,40 @@ seeds_xml() {
 <!DOCTYPE a [<!ENTITY x "y">]><a>&x;</a>
 ====
 <a xmlns:n0="1"><n0:b xmlns:n0="2" xmlns:n1="3" n1:c="q:d"/><!-- e --><?f g?></a>
+SEEDS
+}
+
+seeds_webdav() {
+    cat <<'SEEDS'
+/dav/calendars/anna%40example.org/w%C3%B6rk%20%252F//x.ics
+====
+https://me@cal.example.org:443/dav/%2e%2E/a?b#c
+====
+<https://cal.example.org/dav/a%20b/> (<urn:uuid:1> ["x"] [W/"y"]) (Not <DAV:no-lock>) </c> (not["z"])
+====
+return=minimal; foo="a,b", depth-noroot, return-minimal, wait=10
+====
+Infinite, Second-4100000000
+====
+<D:propfind xmlns:D="DAV:"><D:allprop/><D:include><D:acl/></D:include></D:propfind>
+====
+<D:propertyupdate xmlns:D="DAV:" xml:lang="de"><D:set><D:prop><x:a xmlns:x="urn:x" b="&#10;">t<c xmlns=""/>&#x1F4C5;</x:a></D:prop></D:set><D:remove><D:prop><a/></D:prop></D:remove></D:propertyupdate>
+====
+<D:mkcol xmlns:D="DAV:" xmlns:C="urn:ietf:params:xml:ns:caldav"><D:set><D:prop><D:resourcetype><D:collection/><C:calendar/></D:resourcetype></D:prop></D:set></D:mkcol>
+====
+<D:lockinfo xmlns:D="DAV:"><D:lockscope><D:shared/></D:lockscope><D:locktype><D:write/></D:locktype><D:owner>A<D:href>mailto:a@example.org</D:href></D:owner></D:lockinfo>
+====
+<D:acl xmlns:D="DAV:" xmlns:C="urn:ietf:params:xml:ns:caldav"><D:ace><D:principal><D:href>/p/</D:href></D:principal><D:grant><D:privilege><C:read-free-busy/></D:privilege></D:grant></D:ace><D:ace><D:principal><D:property><D:owner/></D:property></D:principal><D:deny/></D:ace></D:acl>
+====
+<D:sync-collection xmlns:D="DAV:"><D:sync-token>urn:1</D:sync-token><D:sync-level>infinite</D:sync-level><D:limit><D:nresults>10</D:nresults></D:limit><D:prop><D:getetag/></D:prop></D:sync-collection>
+====
+<D:expand-property xmlns:D="DAV:"><D:property name="owner"><D:property name="x" namespace="urn:x"/></D:property></D:expand-property>
+====
+<D:principal-property-search xmlns:D="DAV:" test="anyof"><D:property-search><D:prop><D:displayname/></D:prop><D:match match-type="starts-with">a</D:match></D:property-search><D:prop><D:displayname/></D:prop><D:apply-to-principal-collection-set/></D:principal-property-search>
+====
+<D:principal-match xmlns:D="DAV:"><D:principal-property><D:owner/></D:principal-property><D:prop/></D:principal-match>
+====
+<D:acl-principal-prop-set xmlns:D="DAV:"><D:propname/></D:acl-principal-prop-set>
 SEEDS
 }
 

@@ -51,10 +51,10 @@ extension LockRules {
         guard !locks.isEmpty else { return [] }
         var missing: [ResourceLock]
         switch change {
-        case .content(let path): missing = self.missing(on: path, by: holder)
+        case .content(let path): missing = self.missing(on: path.canonical, by: holder)
         case .addition(let path): missing = missingOnParent(of: path, by: holder)
         case .removal(let path), .replacement(let path):
-            missing = missingOnParent(of: path, by: holder) + self.missing(on: path, by: holder)
+            missing = missingOnParent(of: path, by: holder) + self.missing(on: path.canonical, by: holder)
             missing += missingInside(path, by: holder)
         }
         var seen: Set<String> = []
@@ -63,22 +63,20 @@ extension LockRules {
 
     /// A lock of a collection protects its members' names as well (§7.4).
     private func missingOnParent(of path: ResourcePath, by holder: LockHolder) -> [ResourceLock] {
-        path.parent.map { missing(on: $0, by: holder) } ?? []
+        path.parent.map { missing(on: $0.canonical, by: holder) } ?? []
     }
 
     /// Of an exclusive lock the token, of shared ones that of any (§6.2).
-    private func missing(on path: ResourcePath, by holder: LockHolder) -> [ResourceLock] {
-        let covering = covering(path)
+    private func missing(on canonical: String, by holder: LockHolder) -> [ResourceLock] {
+        let covering = covering(canonical)
         return covering.contains(where: holder.holds) ? [] : covering
     }
 
-    /// Every lock below goes with the tree (§9.6.1), so each needs its token or that of one shared with it.
+    /// Every lock below goes with the tree (§9.6.1).
     private func missingInside(_ path: ResourcePath, by holder: LockHolder) -> [ResourceLock] {
-        let inside = inside(path)
-        guard !inside.isEmpty else { return [] }
-        let ours = Set(inside.filter(holder.holds).map(\.root))
-        let around = covering(path).contains { $0.isDeep && holder.holds($0) }
-        return inside.filter { !ours.contains($0.root) && ($0.isExclusive || !around) }
+        var seen: Set<String> = []
+        return inside(path).map(\.root).filter { seen.insert($0).inserted }
+            .flatMap { missing(on: $0, by: holder) }
     }
 }
 

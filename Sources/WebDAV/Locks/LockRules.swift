@@ -14,12 +14,17 @@ public struct LockRules: Sendable {
 
     /// The locks that hold on the resource itself: those at it, and deep ones at what it is inside of (§7.4).
     public func covering(_ path: ResourcePath) -> [ResourceLock] {
+        covering(path.canonical)
+    }
+
+    /// By the canonical path, from the inside to the outside.
+    func covering(_ canonical: String) -> [ResourceLock] {
         guard !locks.isEmpty else { return [] }
-        var covering = byRoot[path.canonical] ?? []
-        var ancestor = path.parent
-        while let outer = ancestor {
-            covering += byRoot[outer.canonical]?.filter(\.isDeep) ?? []
-            ancestor = outer.parent
+        var covering = byRoot[canonical] ?? []
+        var outer = canonical[...]
+        while let slash = outer.utf8.lastIndex(of: UInt8(ascii: "/")) {
+            outer = outer[..<slash]
+            covering += byRoot[String(outer)]?.filter(\.isDeep) ?? []
         }
         return covering
     }

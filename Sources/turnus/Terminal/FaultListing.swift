@@ -30,6 +30,18 @@ struct FaultListing {
             kind = "orphans"
             sentence = "\(count) occurrences in the index belong to no object"
             members = [("count", .number(count))]
+        case .strays(let table, let count):
+            kind = "strays"
+            sentence = "\(count) rows of \(table) belong to nothing that is there"
+            members = [("table", .string(table)), ("count", .number(count))]
+        case .home(let owner):
+            kind = "home"
+            sentence = "a calendar of principal \(owner.rawValue) is further than the home around it"
+            members = [("principal", .number(owner.rawValue))]
+        case .tombstone(let calendar):
+            kind = "tombstone"
+            sentence = "calendar \(calendar.rawValue) is there and counted as removed"
+            members = [("calendar", .number(calendar.rawValue))]
         }
     }
 

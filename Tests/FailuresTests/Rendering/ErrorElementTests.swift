@@ -43,4 +43,8 @@ struct ErrorElementTests {
     @Test func `a failure without a condition has no such body`() {
         #expect(ErrorElement(Failure(.notFound)) == nil)
     }
+
+    @Test func `rfc4918 §14.22 the condition of a property stands inside another document`() {
+        #expect(ErrorElement(.validFilter).part == "<D:error><C:valid-filter/></D:error>")
+    }
 }

@@ -129,4 +129,12 @@ struct XMLWriterTests {
                 }
             }, language: element.language)
     }
+
+    @Test func `text may come as octets`() {
+        var (first, second) = (XMLWriter(), XMLWriter())
+        let text = "a<b>&\r\n\u{1}\u{FFFE}\u{1F4C5}"
+        first.element(XMLName("", "a")) { $0.text(text) }
+        second.element(XMLName("", "a")) { $0.text(octets: Array(text.utf8)) }
+        #expect(first.octets == second.octets)
+    }
 }
