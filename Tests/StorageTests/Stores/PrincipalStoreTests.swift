@@ -60,6 +60,12 @@ struct PrincipalStoreTests {
             _ = try await store.apply([put("a"), put("b")], to: calendar.id, by: .house, at: now)
             try await store.setPassword(digest: "digest", of: calendar.owner, at: now)
             _ = try await store.addFeedLink(feedLink(of: calendar))
+            try await store.makeCollection(at: ["a"], of: calendar.owner, properties: [property("p", "")], at: now)
+            try await store.change([.set(property("p", ""))], of: .home(calendar.owner), at: now)
+            let lock = ResourceLock(
+                token: "urn:uuid:1", root: "/a", isDeep: true, isExclusive: true, owner: [], principal: calendar.owner,
+                seconds: 60, expires: at(60))
+            _ = try await store.addLock(lock, at: now) { _ in [] }
             try await store.removePrincipal(calendar.owner)
             #expect(try await store.principals() == [])
             #expect(try await store.calendars([calendar.id]) == [])
@@ -69,6 +75,8 @@ struct PrincipalStoreTests {
             await #expect(throws: CalendarStoreError.noSuchPrincipal) {
                 try await store.removePrincipal(calendar.owner)
             }
+            #expect(try await store.check() == [])
+            #expect(try await store.locks(touching: "/a", at: now) == [])
             let again = try await store.someCalendar()
             #expect(again.id != calendar.id && again.owner != calendar.owner)
         }

@@ -28,6 +28,29 @@ struct StoreCheckTests {
             ("DELETE FROM change WHERE revision = 1", .journal(CalendarID(rawValue: 1), revision: 2, rows: 1)),
             ("UPDATE calendar_object SET entity_tag = 'x' WHERE id = 2", .letter(ObjectID(rawValue: 2))),
             ("UPDATE occurrence SET object = 9 WHERE object = 1", .orphans(1)),
+            ("UPDATE calendar SET home_revision = 99", .home(PrincipalID(rawValue: 1))),
+            (
+                "INSERT INTO calendar_tombstone (owner, name, home_revision) VALUES (1, 'calendar', 1)",
+                .tombstone(CalendarID(rawValue: 1))
+            ),
+            (
+                "INSERT INTO dead_property (scope, owner, namespace, name, octets) VALUES (3, 9, '', 'a', '')",
+                .strays(table: "dead_property", 1)
+            ),
+            (
+                "INSERT INTO dead_property (scope, owner, namespace, name, octets) VALUES (4, -9, '', 'a', '')",
+                .strays(table: "dead_property", 1)
+            ),
+            (
+                "INSERT INTO access_grant (scope, owner, position, grantee, privileges) VALUES (1, 1, 0, 9, '')",
+                .strays(table: "access_grant", 1)
+            ),
+            (
+                """
+                INSERT INTO file (owner, parent, name, is_collection, octet_count, entity_tag, created, modified, octets)
+                VALUES (1, 9, 'a', 0, 0, '', 0, 0, '')
+                """, .strays(table: "file", 1)
+            ),
         ] as [(SQL, StoreFault)])
     func `what was spoiled is found`(engine: TestEngine, spoiled: (by: SQL, fault: StoreFault)) async throws {
         try await engine.withStore { store in
