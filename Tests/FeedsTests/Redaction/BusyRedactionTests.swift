@@ -162,4 +162,11 @@ struct BusyRedactionTests {
         #expect(feed.split(separator: "BEGIN:VEVENT").count == 2)
         #expect(feed.contains("EXDATE:20260611T080000Z\n"))
     }
+
+    @Test func `a copy that was declined does not hide another's that was accepted`() async throws {
+        var store = try StillStore([invitation(";PARTSTAT=DECLINED")], detail: .busyOnly)
+        try store.addOwner(["anna@example.org"])
+        try store.addCalendar([invitation(";PARTSTAT=DECLINED")])
+        #expect(try await store.feed().split(separator: "BEGIN:VEVENT").count == 2)
+    }
 }

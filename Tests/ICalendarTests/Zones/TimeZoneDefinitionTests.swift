@@ -53,7 +53,8 @@ struct TimeZoneDefinitionTests {
             try text("Europe/Dublin", 2025...2026).filter { $0.hasPrefix("TZNAME") || $0.hasPrefix("BEGIN") } == [
                 "BEGIN:VTIMEZONE", "BEGIN:DAYLIGHT", "TZNAME:IST", "BEGIN:STANDARD", "TZNAME:GMT",
             ])
-        let casablanca = try text("Africa/Casablanca", 2025...2026)
+        // Years that no later law can change.
+        let casablanca = try text("Africa/Casablanca", 2023...2024)
         #expect(!casablanca.contains { $0.hasPrefix("RDATE") || $0.hasPrefix("RRULE") })
         #expect(casablanca.filter { $0 == "BEGIN:STANDARD" || $0 == "BEGIN:DAYLIGHT" }.count == 5)
     }

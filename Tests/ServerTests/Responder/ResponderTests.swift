@@ -32,6 +32,25 @@ struct ResponderTests {
         }
     }
 
+    @Test func `a failure is told as the surface says, and to people in their language`() async throws {
+        let server = try makeServer(surfaces: [echo(prefix: "b", renderer: .page), echo(renderer: .problem)])
+        let german: HTTPFields = [.acceptLanguage: "de-AT, en;q=0.5"]
+        try await asking(server) { client in
+            try await client.execute(uri: "/b/x", method: .delete, headers: german) { response in
+                #expect(response.headers[.contentType] == "text/html; charset=utf-8")
+                #expect(response.headers[.allow] == "GET, PUT, HEAD, OPTIONS")
+                #expect(String(buffer: response.body).contains("<h1>Das geht an dieser Stelle nicht</h1>"))
+            }
+            try await client.execute(uri: "/echo/x", method: .delete) { response in
+                #expect(response.headers[.contentType] == "application/problem+json")
+                #expect(String(buffer: response.body).contains("/docs/errors/method-not-allowed"))
+            }
+            try await client.execute(uri: "/nowhere", method: .get, headers: german) { response in
+                #expect(String(buffer: response.body).contains("<h1>Hier ist nichts</h1>"))
+            }
+        }
+    }
+
     @Test func `rfc9110 §15.5.6 a method that is not answered is refused with those that are`() async throws {
         try await asking(makeServer()) { client in
             try await client.execute(uri: "/echo/x", method: .delete) { response in
