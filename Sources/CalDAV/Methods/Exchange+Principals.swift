@@ -11,7 +11,8 @@ extension Exchange {
         let search = try PrincipalPropertySearch(body)
         let plan = PropertyPlan(search.properties, isMinimal: preferences.isMinimal)
         var writer = ResponseWriter(plan)
-        let isEverywhere = search.appliesToPrincipalCollectionSet || resource.kind == .principals
+        let isAbove = resource.kind == .principals || resource.kind == .root
+        let isEverywhere = search.appliesToPrincipalCollectionSet || isAbove
         let kind: Principal.Kind? = if case .principalKind(let kind) = resource { kind } else { nil }
         if isEverywhere || kind != nil {
             for principal in try await known() where isEverywhere || principal.kind == kind {

@@ -41,8 +41,9 @@ public struct PrincipalPropertySearch: Hashable, Sendable {
         default: throw .badBody("test is anyof or allof.")
         }
         let searches = root.all(.dav("property-search"))
-        guard (1...Self.maximumCriteria).contains(searches.count) else {
-            throw .badBody("A search has 1 to \(Self.maximumCriteria) property-search elements.")
+        // RFC 3744 §9.4 wants one at least; clients that name none want to see all they may.
+        guard searches.count <= Self.maximumCriteria else {
+            throw .badBody("A search has at most \(Self.maximumCriteria) property-search elements.")
         }
         var criteria: [Criterion] = []
         for search in searches { criteria.append(try Self.criterion(search)) }
