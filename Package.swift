@@ -79,7 +79,15 @@ let modules: [Module] = [
     Module(
         "WebDAV", uses: ["CalendarModel", "Chronology", "Failures", "HTTPSemantics", "Markup"], products: [http]),
     Module(
-        "Feeds", uses: ["CalendarModel", "Chronology", "HTTPSemantics", "ICalendar", "Secrets"],
+        "CalDAV",
+        uses: [
+            "CalendarModel", "Chronology", "Failures", "HTTPSemantics", "ICalendar", "Markup", "Scheduling",
+            "Secrets", "WebDAV",
+        ],
+        products: [http]
+    ),
+    Module(
+        "Feeds", uses: ["CalendarModel", "Chronology", "HTTPSemantics", "ICalendar", "Scheduling", "Secrets"],
         products: [http]),
     Module("CalendarImport", uses: ["CalendarModel", "Chronology", "Compression", "ICalendar", "Secrets"]),
     Module(
@@ -101,8 +109,8 @@ let modules: [Module] = [
     Module(
         "Server",
         uses: [
-            "Accounts", "CalendarModel", "Chronology", "Compression", "Failures", "Feeds", "HTTPSemantics",
-            "ICalendar", "Markup", "Secrets", "Storage",
+            "Accounts", "CalDAV", "CalendarModel", "Chronology", "Compression", "Failures", "Feeds", "HTTPSemantics",
+            "ICalendar", "Markup", "Secrets", "Storage", "WebDAV",
         ],
         products: [
             http, logging,
@@ -127,7 +135,7 @@ let modules: [Module] = [
     Module(
         "turnus",
         uses: [
-            "Accounts", "CalendarImport", "CalendarModel", "Chronology", "Compression", "Failures", "Feeds",
+            "Accounts", "CalDAV", "CalendarImport", "CalendarModel", "Chronology", "Compression", "Failures", "Feeds",
             "ICalendar", "PostgreSQLStorage", "SQLiteStorage", "Secrets", "Server", "Storage",
         ],
         products: [

@@ -1,11 +1,8 @@
 #!/usr/bin/env bash
 # Holds Turnus against everything there is to hold it against, and ends with "N passed, N failed".
 #
-#     conformance/test.sh              everything that has been seen to hold, from the lint to the release build
+#     conformance/test.sh              everything, from the lint to the last outside check
 #     conformance/test.sh feeds khal   after a build: the outside checks whose names begin so
-#
-# The outside checks and the differential run are called by name until each has been seen to pass on the release
-# build from end to end; conformance/README.md says how far each is.
 #
 # Installs what is missing (Debian packages as root or through sudo, Python packages into .build-conformance).
 # A log for each step lies in .build-conformance/. N counts Swift tests and single checks, each as one.
@@ -115,26 +112,29 @@ swift_tests() {
 python=$logs/venv/bin/python
 export TURNUS=$PWD/.build/release/turnus CONFORMANCE_SCRATCH=$logs/scratch PYTHONDONTWRITEBYTECODE=1
 
+# is_wanted NAME BEGINNING...: whether the name begins so; every name does where nothing is asked for.
+is_wanted() {
+    local name=$1 beginning
+    shift
+    [ $# -eq 0 ] && return 0
+    for beginning; do [[ $name == "$beginning"* ]] && return 0; done
+    return 1
+}
+
 outside_checks() {
-    local wanted=("$@") check name
+    local check
+    step python install_python || return
+    is_wanted recurrence "$@" &&
+        step recurrence env PATH="$logs/venv/bin:$PATH" conformance/recurrence/differential.sh 20000
     rm -rf "$CONFORMANCE_SCRATCH"
     for check in quickstart feeds imports occurrences khal_import bad_input; do
-        name=$check
-        if [ ${#wanted[@]} -gt 0 ]; then
-            local begins=no prefix
-            for prefix in "${wanted[@]}"; do [[ $name == "$prefix"* ]] && begins=yes; done
-            [ $begins = yes ] || continue
-        fi
-        outside "$name" "$python" "conformance/outside/$check.py"
+        is_wanted "$check" "$@" && outside "$check" "$python" "conformance/outside/$check.py"
     done
     rm -rf "$CONFORMANCE_SCRATCH"
 }
 
 if [ $# -gt 0 ]; then
     step packages install_packages || finish
-    step python install_python || finish
-    [[ " $* " == *" recurrence "* ]] &&
-        step recurrence env PATH="$logs/venv/bin:$PATH" conformance/recurrence/differential.sh 20000
     outside_checks "$@"
     finish
 fi
@@ -147,5 +147,5 @@ step shellcheck shellcheck --severity=warning Samples/*.sh conformance/test.sh .
 step imports-declared swift build --explicit-target-dependency-import-check error
 step build-tests swift build --build-tests && swift_tests
 step build-release swift build -c release --product turnus
-step program-answers "$TURNUS" --help
+step program-answers "$TURNUS" --help && outside_checks
 finish

@@ -50,6 +50,10 @@ extension Failure {
             self.init(
                 .validCalendarData, reason: "no \(property) at line \(line)",
                 detail: "The component in line \(line) has no \(property).")
+        case .contradictory(let reason, let line):
+            self.init(
+                .validCalendarData, reason: "\(reason) at line \(line)",
+                detail: "Line \(line) contradicts the rest of its component: \(reason).")
         case .inconsistent(let reason, let line):
             self.init(.validCalendarObjectResource, reason: "\(reason) at line \(line)", detail: "\(reason).")
         case .unknownZone(let identifier, let line):

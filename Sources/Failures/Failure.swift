@@ -42,13 +42,15 @@ public struct Failure: Error, Hashable, Sendable {
         return failure
     }
 
-    /// The fields that belong to this answer whatever its body is: `Retry-After` and `Allow`.
+    /// The fields that belong to this answer whatever its body is: `Retry-After`, `Allow` and `WWW-Authenticate`.
     public var fields: HTTPFields {
         var fields = HTTPFields()
         if let retryAfter { fields[.retryAfter] = String(retryAfter) }
         if status == .methodNotAllowed {
             fields[.allow] = allowedMethods.map(\.rawValue).joined(separator: ", ")
         }
+        // RFC 9110 §15.5.2, RFC 7617 §2
+        if status == .unauthorized { fields[.wwwAuthenticate] = #"Basic realm="Turnus", charset="UTF-8""# }
         return fields
     }
 }

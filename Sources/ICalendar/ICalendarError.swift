@@ -22,6 +22,8 @@ public enum ICalendarError: Error, Hashable, Sendable {
     case invalidValue(property: String, value: String, line: Int)
     /// A property that the component needs is missing.
     case missingProperty(String, line: Int)
+    /// Properties of one component that do not go together (RFC 5545 §3.6.1, §3.8.2); the reason names them.
+    case contradictory(reason: String, line: Int)
     /// The components break a rule that holds across them (RFC 5545 §3.6, RFC 4791 §4.1); the reason names it.
     case inconsistent(reason: String, line: Int)
     /// A TZID that names no zone known here and has no VTIMEZONE.

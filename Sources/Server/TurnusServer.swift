@@ -1,3 +1,4 @@
+public import Accounts
 public import Chronology
 import Hummingbird
 import HummingbirdCore
@@ -11,7 +12,7 @@ public struct TurnusServer: Sendable {
     /// What the server needs and does not make itself.
     public struct Dependencies: Sendable {
         public var surfaces: [Surface]
-        public var authenticator: (any Authenticating)?
+        public var authenticator: Authenticator?
         /// Throws when the store does not answer.
         public var checkStore: @Sendable () async throws -> Void
         public var services: [any Service]
@@ -19,7 +20,7 @@ public struct TurnusServer: Sendable {
         public var clock: any WallClock
 
         public init(
-            surfaces: [Surface], authenticator: (any Authenticating)? = nil,
+            surfaces: [Surface], authenticator: Authenticator? = nil,
             checkStore: @escaping @Sendable () async throws -> Void, services: [any Service] = [],
             metrics: MetricsRegistry = MetricsRegistry(), clock: any WallClock = SystemClock()
         ) {

@@ -18,7 +18,7 @@ struct Turnus: AsyncParsableCommand {
             """,
         subcommands: [
             ServeCommand.self, UserCommand.self, CalendarCommand.self, FeedCommand.self, ImportCommand.self,
-            ExportCommand.self,
+            ExportCommand.self, CheckCommand.self,
         ]
     )
 }

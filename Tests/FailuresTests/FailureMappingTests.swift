@@ -21,6 +21,7 @@ struct FailureMappingTests {
         (.malformedLine(line: 2), .validCalendarData),
         (.invalidValue(property: "DTSTART", value: "soon", line: 2), .validCalendarData),
         (.missingProperty("UID", line: 2), .validCalendarData),
+        (.contradictory(reason: "DURATION beside DTEND", line: 2), .validCalendarData),
         (.inconsistent(reason: "two UIDs", line: 2), .validCalendarObjectResource),
         (.unknownZone("Mars/Olympus", line: 2), .validCalendarObjectResource),
         (.unsupportedScale("HEBREW"), .supportedRecurrenceScale),
@@ -114,15 +115,27 @@ struct FailureMappingTests {
         (MarkupError.empty, 400), (.tooLarge(octets: 9, limit: 8), 413), (.nestedTooDeep(line: 2, limit: 8), 413),
         (.tooManyElements(line: 2, limit: 8), 413), (.tooManyAttributes(line: 2, limit: 8), 413),
         (.nameTooLong(line: 2, limit: 8), 413), (.documentType(line: 2), 403), (.undefinedEntity(line: 2), 400),
-        (.unboundPrefix(line: 2), 400), (.badEncoding(line: 2), 400), (.notWellFormed(reason: "x", line: 2), 400),
-        (.outOfMemory, 503),
+        (.unboundPrefix(line: 2), 400), (.badEncoding(line: 2), 400),
+        (.notWellFormed(reason: "mismatched tag", line: 2), 400), (.outOfMemory, 503),
     ])
-    func `rfc4918 §8.2 XML that cannot be read is a bad request`(error: MarkupError, code: Int) {
-        #expect(Failure(error).status.code == code)
-        #expect(!Failure(error).reason.isEmpty)
+    func `rfc4918 §8.2 XML that is refused is the sender's mistake`(error: MarkupError, code: Int) {
+        let failure = Failure(error)
+        #expect(failure.status.code == code)
+        #expect((failure.detail == nil) == (code >= 500))
     }
 
     @Test func `rfc4918 §17 a document type is refused by the name of the rule`() {
         #expect(Failure(MarkupError.documentType(line: 1)).condition == .noExternalEntities)
+    }
+
+    @Test(arguments: [
+        (Failure(.gone) as any Error, 410 as Int?), (CalendarStoreError.noSuchObject, 404),
+        (ICalendarError.notACalendar, 403),
+        (MarkupError.empty, 400), (AuthenticationRefusal.wrong, 401), (AccountError.noSuchUser("anna"), 404),
+        (SecretsError.sealingFailed, 500), (CompressionError.notAZip(path: "a"), 415),
+        (ZoneError.unknown("Mars/Olympus"), 403), (CancellationError(), nil),
+    ])
+    func `an error of any type is answered by its row, and by nothing without one`(error: any Error, code: Int?) {
+        #expect(Failure(known: error)?.status.code == code)
     }
 }

@@ -5,12 +5,13 @@ import ICalendar
 import Testing
 
 /// A store that holds what the test put into it and never changes.
-struct StillStore: FeedLinkKeeping, CalendarReading {
+struct StillStore: FeedLinkKeeping, CalendarReading, PrincipalReading {
     var links: [FeedLink] = []
     var collections: [CalendarCollection] = []
     var objects: [StoredObject] = []
     var found: [FoundOccurrence] = []
     var journal: [Change] = []
+    var people: [Principal] = []
 
     func addFeedLink(_ draft: FeedLink) async throws(CalendarStoreError) -> FeedLink { draft }
     func removeFeedLink(_ id: FeedLinkID) async throws(CalendarStoreError) { throw .noSuchFeedLink }
@@ -19,6 +20,12 @@ struct StillStore: FeedLinkKeeping, CalendarReading {
     }
     func feedLinks(of owner: PrincipalID) async throws(CalendarStoreError) -> [FeedLink] { links }
     func noteFetch(of id: FeedLinkID, at now: Instant) async throws(CalendarStoreError) {}
+
+    func principal(named name: ResourceName) async throws(CalendarStoreError) -> Principal? {
+        people.first { $0.name == name }
+    }
+    func principal(_ id: PrincipalID) async throws(CalendarStoreError) -> Principal? { people.first { $0.id == id } }
+    func principals() async throws(CalendarStoreError) -> [Principal] { people }
 
     func calendars(of owner: PrincipalID) async throws(CalendarStoreError) -> [CalendarCollection] { collections }
     func calendar(
@@ -70,7 +77,8 @@ extension StillStore {
                 id: calendar, owner: owner, name: name,
                 properties: CalendarProperties(
                     displayName: "Büro, Süd", color: "#ff0000", details: "Alles", zone: "Europe/Berlin"),
-                revision: 3, objectCount: texts.count)
+                revision: 3, journalStart: 0, syncKey: "k", objectCount: texts.count,
+                created: Instant(secondsSinceEpoch: 0), modified: Instant(secondsSinceEpoch: 5_000))
         ]
         links = [
             FeedLink(
@@ -97,9 +105,33 @@ extension StillStore {
     func feed(at now: Instant = Instant(secondsSinceEpoch: 1_780_000_000)) async throws -> String {
         let catalog = ZoneCatalog()
         let service = FeedService(
-            links: self, calendars: self, resolver: ZoneResolver(catalog: catalog), catalog: catalog, phrases: .german)
+            links: self, calendars: self, principals: self, resolver: ZoneResolver(catalog: catalog),
+            catalog: catalog, phrases: .german)
         let octets = Gathered()
         try await service.render(links[0], at: now) { octets.append($0) }
         return String(decoding: octets.all, as: UTF8.self).replacing("\r\n", with: "\n")
+    }
+
+    /// Another calendar of the same link, of an owner of its own.
+    mutating func addCalendar(_ texts: [String]) throws {
+        let other = try StillStore(texts)
+        let id = CalendarID(rawValue: 8)
+        collections.append(other.collections[0])
+        collections[1].id = id
+        collections[1].owner = PrincipalID(rawValue: 2)
+        links[0].calendars.append(id)
+        objects += other.objects.map { object in
+            var object = object
+            object.calendar = id
+            return object
+        }
+    }
+
+    /// Tells whose the first calendar is.
+    mutating func addOwner(_ addresses: [String]) throws {
+        people.append(
+            Principal(
+                id: PrincipalID(rawValue: 1), kind: .user, name: try #require(ResourceName("anna")),
+                displayName: "Anna", addresses: addresses, isAdministrator: false))
     }
 }

@@ -1,15 +1,16 @@
-import Chronology
+public import Chronology
 
 /// Token buckets by key: each is one moment, the one at which it will be full again.
 ///
 /// A full bucket is not kept at all. Where there are too many, the fullest half is forgotten: whoever tried most stays
 /// remembered, and nobody can make us use more memory.
-struct AttemptBuckets<Key: Hashable & Sendable>: Sendable {
+public struct AttemptBuckets<Key: Hashable & Sendable>: Sendable {
     private let rate: AttemptRate
     private let capacity: Int
     private var fullAt: [Key: Instant] = [:]
 
-    init(rate: AttemptRate, capacity: Int) {
+    /// `capacity` is how many keys are remembered at most.
+    public init(rate: AttemptRate, capacity: Int) {
         self.rate = rate
         self.capacity = max(capacity, 2)
     }
@@ -17,13 +18,14 @@ struct AttemptBuckets<Key: Hashable & Sendable>: Sendable {
     var count: Int { fullAt.count }
 
     /// How many seconds until an attempt is allowed; 0 when it is now.
-    func wait(for key: Key, at now: Instant) -> Int {
+    public func wait(for key: Key, at now: Instant) -> Int {
         guard let full = fullAt[key] else { return 0 }
         let owed = max(now.seconds(to: full), 0)
         return Int(max(owed - Int64(rate.burst - 1) * rate.secondsPerAttempt, 0))
     }
 
-    mutating func take(_ key: Key, at now: Instant) {
+    /// Counts an attempt.
+    public mutating func take(_ key: Key, at now: Instant) {
         let full = max(fullAt[key] ?? now, now)
         fullAt[key] = full.advanced(bySeconds: rate.secondsPerAttempt)
         if fullAt.count > capacity { forget(at: now) }

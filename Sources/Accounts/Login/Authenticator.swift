@@ -23,7 +23,7 @@ public struct Authenticator: Sendable {
         public init() {}
     }
 
-    private let principals: any PrincipalKeeping
+    private let principals: any PrincipalReading
     private let credentials: any CredentialKeeping
     private let memory: LoginMemory
     private let checks: PasswordChecks
@@ -31,7 +31,7 @@ public struct Authenticator: Sendable {
     private let nobody: String
 
     public init(
-        principals: any PrincipalKeeping, credentials: any CredentialKeeping, settings: Settings = Settings()
+        principals: any PrincipalReading, credentials: any CredentialKeeping, settings: Settings = Settings()
     ) {
         self.principals = principals
         self.credentials = credentials

@@ -19,18 +19,20 @@ struct TargetCalendars {
         }
     }
 
-    private let owner: PrincipalID
+    let owner: PrincipalID
     private let targetName: ResourceName
+    private let now: Instant
     private let isDryRun: Bool
     private var calendars: [ResourceName: Calendar] = [:]
     /// Calendars that a file of an archive went to: no other file goes there.
     private var taken: Set<ResourceName> = []
 
     init(
-        _ target: ImportTarget, store: any CalendarReading & CalendarWriting, isDryRun: Bool
+        _ target: ImportTarget, store: any CalendarReading & CalendarWriting, at now: Instant, isDryRun: Bool
     ) async throws(ImportError) {
         self.owner = target.owner
         self.targetName = target.calendar
+        self.now = now
         self.isDryRun = isDryRun
         do {
             for calendar in try await store.calendars(of: target.owner) {
@@ -86,7 +88,9 @@ struct TargetCalendars {
         var id: CalendarID?
         if !isDryRun {
             do {
-                id = try await store.addCalendar(named: name, of: owner, properties: properties).id
+                id = try await store.addCalendar(
+                    named: name, of: owner, properties: properties, dead: [], at: now
+                ).id
             } catch .nameTaken {
                 return nil
             } catch {

@@ -40,7 +40,7 @@ extension ImportRefusal {
             ("\(property) cannot be “\(value)”", "Correct the value in the file.")
         case .missingProperty(let name, _):
             ("\(name) is missing", "Add it in the file, or in the programme it comes from.")
-        case .inconsistent(let reason, _):
+        case .contradictory(let reason, _), .inconsistent(let reason, _):
             (reason, "Correct it in the programme it comes from.")
         case .unknownZone(let name, _):
             (
@@ -77,7 +77,8 @@ extension ICalendarError {
         switch self {
         case .lineTooLong(let line, _), .nestedTooDeep(let line, _), .tooMany(_, let line, _), .truncated(let line),
             .mismatchedEnd(let line, _), .malformedLine(let line), .invalidValue(_, _, let line),
-            .missingProperty(_, let line), .inconsistent(_, let line), .unknownZone(_, let line):
+            .missingProperty(_, let line), .contradictory(_, let line), .inconsistent(_, let line),
+            .unknownZone(_, let line):
             line
         case .tooLarge, .notACalendar, .unsupportedScale, .budgetExhausted: 0
         }

@@ -20,7 +20,7 @@ struct ImportRun {
         self.now = now
         self.isDryRun = isDryRun
         self.listener = tell
-        self.calendars = try await TargetCalendars(target, store: importer.store, isDryRun: isDryRun)
+        self.calendars = try await TargetCalendars(target, store: importer.store, at: now, isDryRun: isDryRun)
     }
 
     mutating func tell(_ event: ImportEvent) {
@@ -128,7 +128,8 @@ struct ImportRun {
         } else {
             guard let id = calendar.id else { throw .noSuchCalendar(calendar.name) }
             calendars.noteWrite(to: calendar.name)
-            let writer = ImportWriter(store: importer.store, calendar: id, comparison: comparison, now: now)
+            let writer = ImportWriter(
+                store: importer.store, calendar: id, owner: calendars.owner, comparison: comparison, now: now)
             try await pipeline.run { batch throws(ImportError) in
                 for object in try await writer.write(batch.objects) { self.tell(.item(object.item)) }
                 done += batch.entries

@@ -5,6 +5,8 @@ import Chronology
 struct ImportWriter: Sendable {
     let store: any CalendarReading & CalendarWriting
     let calendar: CalendarID
+    /// Whose calendar it is.
+    let owner: PrincipalID
     let comparison: ImportComparison
     let now: Instant
 
@@ -49,11 +51,13 @@ struct ImportWriter: Sendable {
         }
     }
 
+    private var author: Author { Author(principal: owner, agent: "turnus import") }
+
     private func apply(
         _ changes: [ObjectChange]
     ) async throws(ImportError) -> [Result<ObjectOutcome, CalendarStoreError>] {
         do {
-            return try await store.applyEach(changes, to: calendar, at: now)
+            return try await store.applyEach(changes, to: calendar, by: author, at: now)
         } catch {
             throw .store(error)
         }

@@ -1,15 +1,19 @@
 public import Chronology
 
-/// Keeps principals.
-public protocol PrincipalKeeping: Sendable {
-    /// Adds a principal and, for a user, the calendar `calendar` in the same transaction.
-    func addPrincipal(_ draft: PrincipalDraft, at now: Instant) async throws(CalendarStoreError) -> Principal
-    func removePrincipal(_ id: PrincipalID) async throws(CalendarStoreError)
+/// Finds principals.
+public protocol PrincipalReading: Sendable {
     /// Names are compared without regard to case.
     func principal(named name: ResourceName) async throws(CalendarStoreError) -> Principal?
     func principal(_ id: PrincipalID) async throws(CalendarStoreError) -> Principal?
     /// All of them, by name.
     func principals() async throws(CalendarStoreError) -> [Principal]
+}
+
+/// Keeps principals.
+public protocol PrincipalKeeping: PrincipalReading {
+    /// Adds a principal and, for a user, the calendar `calendar` in the same transaction.
+    func addPrincipal(_ draft: PrincipalDraft, at now: Instant) async throws(CalendarStoreError) -> Principal
+    func removePrincipal(_ id: PrincipalID) async throws(CalendarStoreError)
 }
 
 /// A principal that is not in the store yet.

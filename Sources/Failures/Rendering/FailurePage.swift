@@ -18,8 +18,9 @@ public struct FailurePage: Hashable, Sendable {
         self.requestID = requestID
     }
 
+    static let number = Phrase(german: "Nummer", english: "Number")
+
     public var html: String {
-        let number = Phrase(german: "Nummer", english: "Number")[language]
         let detail = detail.map { "<p>\(XMLText.escape($0))</p>\n" } ?? ""
         return """
             <!DOCTYPE html>
@@ -34,7 +35,7 @@ public struct FailurePage: Hashable, Sendable {
             <main>
             <h1>\(XMLText.escape(heading))</h1>
             <p>\(XMLText.escape(sentence))</p>
-            \(detail)<p><small>\(number): <code>\(XMLText.escape(requestID))</code></small></p>
+            \(detail)<p><small>\(Self.number[language]): <code>\(XMLText.escape(requestID))</code></small></p>
             </main>
             </body>
             </html>

@@ -22,10 +22,10 @@ public struct ProblemDocument: Hashable, Sendable {
     /// The members in a fixed order.
     public var json: String {
         var members = [
-            #""type":\#(JSONText.quoted(type.uri))"#, #""title":\#(JSONText.quoted(title))"#,
-            #""status":\#(status)"#, #""requestId":\#(JSONText.quoted(requestID))"#,
+            #""type":\#(JSONString.quoted(type.uri))"#, #""title":\#(JSONString.quoted(title))"#,
+            #""status":\#(status)"#, #""requestId":\#(JSONString.quoted(requestID))"#,
         ]
-        if let detail { members.append(#""detail":\#(JSONText.quoted(detail))"#) }
+        if let detail { members.append(#""detail":\#(JSONString.quoted(detail))"#) }
         return "{" + members.joined(separator: ",") + "}"
     }
 }

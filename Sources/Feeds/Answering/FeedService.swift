@@ -8,20 +8,22 @@ import Synchronization
 /// Feeds from the outside: find the link, tell whether a copy is still good, write the content.
 public struct FeedService: Sendable {
     /// Rises when the same calendars would be written differently, so that subscribers fetch them again.
-    private static let rendererVersion = 1
+    private static let rendererVersion = 2
 
     private let links: any FeedLinkKeeping
     private let calendars: any CalendarReading
+    private let principals: any PrincipalReading
     private let resolver: ZoneResolver
     private let catalog: ZoneCatalog
     private let phrases: FeedPhrasebook
 
     public init(
-        links: any FeedLinkKeeping, calendars: any CalendarReading, resolver: ZoneResolver, catalog: ZoneCatalog,
-        phrases: FeedPhrasebook
+        links: any FeedLinkKeeping, calendars: any CalendarReading, principals: any PrincipalReading,
+        resolver: ZoneResolver, catalog: ZoneCatalog, phrases: FeedPhrasebook
     ) {
         self.links = links
         self.calendars = calendars
+        self.principals = principals
         self.resolver = resolver
         self.catalog = catalog
         self.phrases = phrases
@@ -42,8 +44,8 @@ public struct FeedService: Sendable {
 
     /// What the feed's content at `now` can be recognised by, without writing it.
     ///
-    /// The entity tag is a function of the link, of the revisions of its calendars and, where the link shows only
-    /// days around today, of the day.
+    /// The entity tag is a function of the link, of the revisions of its calendars, where the link shows only busy
+    /// times of their owners' addresses and, where it shows only days around today, of the day.
     public func validators(of link: FeedLink, at now: Instant) async throws(CalendarStoreError) -> Validators {
         let present = try await calendars.calendars(link.calendars)
         var lastModified = link.created
@@ -56,6 +58,8 @@ public struct FeedService: Sendable {
         var parts = ["\(FeedService.rendererVersion)", "\(link.id.rawValue)", "\(link.detail.rawValue)", phrases.busy]
         parts += [link.pastDays, link.futureDays, day?.dayNumber].map { $0.map(String.init) ?? "-" }
         parts += present.map { "\($0.id.rawValue):\($0.revision)" }
+        let addresses = try await addresses(for: link, of: present)
+        parts += present.flatMap { addresses[$0.id]?.sorted() ?? [] }
         let tag = EntityTag(String(Digest.sha256Hex(parts.joined(separator: "/")).prefix(32)))
         return Validators(entityTag: tag, lastModified: lastModified)
     }
@@ -68,7 +72,8 @@ public struct FeedService: Sendable {
     ) async throws {
         let present = try await calendars.calendars(link.calendars)
         let shown = try await objects(shownBy: link, of: present, at: now)
-        let description = FeedDescription(link, of: present, phrases: phrases)
+        let description = FeedDescription(
+            link, of: present, addresses: try await addresses(for: link, of: present), phrases: phrases)
         let renderer = Mutex(FeedRenderer(description, resolver: resolver, catalog: catalog, sink: sink))
         _ = try await calendars.scan(link.calendars) { object in
             guard shown?.contains(object.id) ?? true else { return }
@@ -85,6 +90,18 @@ public struct FeedService: Sendable {
         let renderer = Mutex(FeedRenderer(description, resolver: resolver, catalog: catalog, sink: sink))
         _ = try await calendars.scan([calendar.id]) { object in try renderer.withLock { try $0.add(object) } }
         try renderer.withLock { try $0.finish() }
+    }
+
+    /// Whose calendars they are, by their addresses; only busy times depend on it.
+    private func addresses(
+        for link: FeedLink, of present: [CalendarCollection]
+    ) async throws(CalendarStoreError) -> [CalendarID: Set<String>] {
+        guard link.detail == .busyOnly else { return [:] }
+        var found: [CalendarID: Set<String>] = [:]
+        for calendar in present {
+            found[calendar.id] = Set(try await principals.principal(calendar.owner)?.addresses ?? [])
+        }
+        return found
     }
 
     /// The objects that happen within the link's days, or nothing when it shows all.

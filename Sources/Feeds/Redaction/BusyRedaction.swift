@@ -1,4 +1,6 @@
+import CalendarModel
 import ICalendar
+import Scheduling
 import Secrets
 
 /// Makes of an object what a busy-only feed may show of it: times, and nothing that anybody wrote.
@@ -8,17 +10,23 @@ import Secrets
 struct BusyRedaction {
     private let phrases: FeedPhrasebook
     private let salt: String
+    /// Of whose time it is about.
+    private let addresses: Set<String>
 
-    init(_ description: FeedDescription) {
+    init(_ description: FeedDescription, of calendar: CalendarID) {
         self.phrases = description.phrases
         self.salt = description.salt
+        self.addresses = description.addresses[calendar] ?? []
     }
 
-    func write(_ octets: [UInt8], zones: inout FeedZones, into buffer: inout [UInt8]) {
+    func write(_ octets: [UInt8], zones: inout FeedZones, shown: inout ShownOnce, into buffer: inout [UInt8]) {
         // What cannot be read cannot be redacted, and so is not shown.
         guard let document = try? LetterDocument(reading: octets, limits: .object) else { return }
         for calendar in document.calendars {
-            for component in redact(calendar, zones: &zones, into: &buffer) { component.writeStrict(into: &buffer) }
+            let redacted = redact(calendar, zones: &zones, into: &buffer)
+            let isNew = shown.admit(
+                redacted.map { .init(uid: $0.first("UID")?.value ?? "", instance: $0.first("RECURRENCE-ID")?.value) })
+            for (component, isNew) in zip(redacted, isNew) where isNew { component.writeStrict(into: &buffer) }
         }
     }
 
@@ -27,17 +35,17 @@ struct BusyRedaction {
         _ calendar: LetterComponent, zones: inout FeedZones, into buffer: inout [UInt8]
     ) -> [LetterComponent] {
         let events = calendar.components.filter { $0.name == ComponentKind.event.rawValue }
-        let masterIsBusy = events.contains { $0.first("RECURRENCE-ID") == nil && !$0.isFree }
+        let masterIsBusy = events.contains { $0.first("RECURRENCE-ID") == nil && kind(of: $0) != .free }
         var names = ZoneNames(calendar: calendar)
         var redacted: [LetterComponent] = []
         for event in events {
             let isOverride = event.first("RECURRENCE-ID") != nil
-            guard !event.isFree || (isOverride && masterIsBusy && event.isThisAndFuture) else { continue }
+            guard kind(of: event) != .free || (isOverride && masterIsBusy && event.isThisAndFuture) else { continue }
             var shown = component(of: event, standsAlone: isOverride && !masterIsBusy) { line in
                 names.anonymous(line, zones: &zones, into: &buffer)
             }
             if !isOverride {
-                for free in events where free.isFree && !free.isThisAndFuture {
+                for free in events where kind(of: free) == .free && !free.isThisAndFuture {
                     guard var exclusion = free.first("RECURRENCE-ID") else { continue }
                     exclusion.name = "EXDATE"
                     let line = BusyProperty.redact(exclusion) { names.anonymous($0, zones: &zones, into: &buffer) }
@@ -59,39 +67,47 @@ struct BusyRedaction {
             if let shown = BusyProperty.redact(line, zone: zone) { lines.append(shown) }
         }
         guard lines.contains(where: { $0.isNamed("DTSTART") }) else { return nil }
-        let alone = standsAlone ? event.first("RECURRENCE-ID")?.value ?? "" : ""
-        let identifier = Digest.sha256Hex(salt + "\n" + (event.first("UID")?.text ?? "") + "\n" + alone)
-        lines.insert(ContentLine(name: "UID", value: String(identifier.prefix(40))), at: 0)
-        if !lines.contains(where: { $0.isNamed("DTSTAMP") }) {
-            lines.insert(ContentLine(name: "DTSTAMP", value: "19700101T000000Z"), at: 1)
-        }
-        let isTentative = event.first("STATUS")?.value.uppercased() == "TENTATIVE"
-        lines.append(
-            ContentLine(name: "SUMMARY", value: TextValue.escape(isTentative ? phrases.tentative : phrases.busy)))
-        return LetterComponent(name: ComponentKind.event.rawValue, nodes: lines.map { .line($0) })
+        let word = kind(of: event) == .tentative ? phrases.tentative : phrases.busy
+        lines.append(ContentLine(name: "SUMMARY", value: TextValue.escape(word)))
+        return identified(lines, of: event, alone: standsAlone ? event.first("RECURRENCE-ID")?.value ?? "" : "")
     }
 
     /// Stored VFREEBUSY time, a component each: what they say besides periods stays here.
     private func freeBusy(_ calendar: LetterComponent) -> [LetterComponent] {
         calendar.components.filter { $0.name == ComponentKind.freeBusy.rawValue }.compactMap { stored in
-            var lines = stored.lines.compactMap { line in BusyProperty.redact(line) { _ in nil } }
+            let lines = stored.lines.compactMap { line in BusyProperty.redact(line) { _ in nil } }
             guard lines.contains(where: { $0.isNamed("FREEBUSY") }) else { return nil }
-            let identifier = Digest.sha256Hex(salt + "\n" + (stored.first("UID")?.text ?? ""))
-            lines.insert(ContentLine(name: "UID", value: String(identifier.prefix(40))), at: 0)
-            if !lines.contains(where: { $0.isNamed("DTSTAMP") }) {
-                lines.insert(ContentLine(name: "DTSTAMP", value: "19700101T000000Z"), at: 1)
-            }
-            return LetterComponent(name: ComponentKind.freeBusy.rawValue, nodes: lines.map { .line($0) })
+            return identified(lines, of: stored)
         }
+    }
+
+    /// These lines of `stored` under an identifier that tells nobody its own, and with a time stamp.
+    private func identified(
+        _ lines: [ContentLine], of stored: LetterComponent, alone: String = ""
+    ) -> LetterComponent {
+        let identifier = Digest.sha256Hex(salt + "\n" + (stored.first("UID")?.text ?? "") + "\n" + alone)
+        var head = [ContentLine(name: "UID", value: String(identifier.prefix(40)))]
+        if !lines.contains(where: { $0.isNamed("DTSTAMP") }) {
+            head.append(ContentLine(name: "DTSTAMP", value: "19700101T000000Z"))
+        }
+        return LetterComponent(name: stored.name, nodes: (head + lines).map { .line($0) })
+    }
+
+    /// What an event does to the time of whose calendar it is in (RFC 5545 §3.8.2.7, RFC 4791 §7.10): what was
+    /// declined takes none, what was not answered yet is kept free for it.
+    private func kind(of event: LetterComponent) -> BusyKind {
+        let status = event.first("STATUS")?.value.uppercased()
+        guard event.first("TRANSP")?.value.uppercased() != "TRANSPARENT", status != "CANCELLED" else { return .free }
+        let attendees = event.lines.filter { $0.isNamed("ATTENDEE") }.map { line in
+            (address: line.value, participation: line.parameter("PARTSTAT")?.uppercased() ?? "NEEDS-ACTION")
+        }
+        let participation = Participation(
+            of: addresses, organizer: event.first("ORGANIZER")?.value, attendees: attendees)
+        return (status == "TENTATIVE" ? BusyKind.tentative : .busy).limited(by: participation, unanswered: .busy)
     }
 }
 
 extension LetterComponent {
-    /// Takes nobody's time (RFC 5545 §3.8.2.7, RFC 4791 §7.10).
-    fileprivate var isFree: Bool {
-        first("TRANSP")?.value.uppercased() == "TRANSPARENT" || first("STATUS")?.value.uppercased() == "CANCELLED"
-    }
-
     /// An override that holds for all later instances too (RFC 5545 §3.2.13).
     fileprivate var isThisAndFuture: Bool {
         first("RECURRENCE-ID")?.parameter("RANGE")?.uppercased() == "THISANDFUTURE"

@@ -14,6 +14,10 @@ public struct FeedDescription: Hashable, Sendable {
     public var phrases: FeedPhrasebook
     /// Whether it is to be subscribed to; else it is a file to be kept or imported elsewhere.
     public var isSubscription = true
+    /// Whether it shows more than one calendar, in which the same meeting may stand.
+    public var showsSeveral = false
+    /// The addresses of whose calendar it is, so that what they declined does not take their time.
+    public var addresses: [CalendarID: Set<String>] = [:]
     /// Mixed into the identifiers of a busy-only feed, so that nobody can guess an event's own from them.
     public var salt: String
 
@@ -30,7 +34,10 @@ public struct FeedDescription: Hashable, Sendable {
     }
 
     /// The head of the feed that `link` gives of `calendars`.
-    public init(_ link: FeedLink, of calendars: [CalendarCollection], phrases: FeedPhrasebook) {
+    public init(
+        _ link: FeedLink, of calendars: [CalendarCollection], addresses: [CalendarID: Set<String>],
+        phrases: FeedPhrasebook
+    ) {
         let only = calendars.count == 1 ? calendars[0].properties : nil
         self.name = calendars.map { $0.properties.displayName }.joined(separator: ", ")
         self.color = only?.color
@@ -38,6 +45,8 @@ public struct FeedDescription: Hashable, Sendable {
         self.zone = only?.zone
         self.detail = link.detail
         self.phrases = phrases
+        self.showsSeveral = calendars.count > 1
+        self.addresses = addresses
         self.salt = link.tokenDigest
     }
 }

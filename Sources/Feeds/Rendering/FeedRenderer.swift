@@ -10,6 +10,7 @@ struct FeedRenderer {
     private let description: FeedDescription
     private let sink: @Sendable ([UInt8]) throws -> Void
     private var zones: FeedZones
+    private var shown: ShownOnce
     private var buffer: [UInt8] = []
 
     init(
@@ -19,6 +20,7 @@ struct FeedRenderer {
         self.description = description
         self.sink = sink
         self.zones = FeedZones(resolver: resolver, catalog: catalog)
+        self.shown = ShownOnce(isNeeded: description.showsSeveral)
         buffer.reserveCapacity(Self.bufferSize + (64 << 10))
         buffer += Array("BEGIN:VCALENDAR\r\n".utf8)
         for line in FeedHead.lines(for: description) { line.writeStrict(into: &buffer) }
@@ -28,8 +30,10 @@ struct FeedRenderer {
     /// than no feed, and `turnus check` names the object.
     mutating func add(_ object: StoredObject) throws {
         switch description.detail {
-        case .full: FullObject.write(object.octets, zones: &zones, into: &buffer)
-        case .busyOnly: BusyRedaction(description).write(object.octets, zones: &zones, into: &buffer)
+        case .full: FullObject.write(object.octets, zones: &zones, shown: &shown, into: &buffer)
+        case .busyOnly:
+            BusyRedaction(description, of: object.calendar)
+                .write(object.octets, zones: &zones, shown: &shown, into: &buffer)
         }
         if buffer.count >= Self.bufferSize { try flush() }
     }

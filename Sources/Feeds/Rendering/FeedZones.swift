@@ -31,7 +31,8 @@ struct FeedZones {
     mutating func name(of tzid: String, definedBy text: ArraySlice<UInt8>, writingTo octets: inout [UInt8]) -> String {
         let key = Definition(tzid: tzid, text: Array(text))
         if let name = names[key] { return name }
-        let definition = FeedZones.component(text)
+        // A zone that cannot be read is not described.
+        let definition = LetterComponent(alone: text)
         let name = describe(resolver.zone(tzid: tzid, definition: definition), as: tzid, definition, into: &octets)
         names[key] = name
         return name
@@ -84,13 +85,6 @@ struct FeedZones {
         component.set(ContentLine(name: "TZID", value: TextValue.escape(name)))
         component.writeStrict(into: &octets)
         return name
-    }
-
-    /// Nothing where the text breaks a limit: a zone that cannot be read is not described.
-    private static func component(_ text: ArraySlice<UInt8>) -> LetterComponent? {
-        let wrapped = Array("BEGIN:VCALENDAR\r\n".utf8) + text + Array("\r\nEND:VCALENDAR\r\n".utf8)
-        guard let document = try? LetterDocument(reading: wrapped, limits: .object) else { return nil }
-        return document.calendars.first?.components.first
     }
 }
 

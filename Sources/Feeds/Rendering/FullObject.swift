@@ -6,7 +6,9 @@ import ICalendar
 
 /// One object in a feed that shows everything: its components octet for octet, without their VCALENDAR.
 enum FullObject {
-    static func write(_ octets: [UInt8], zones: inout FeedZones, into buffer: inout [UInt8]) {
+    static func write(
+        _ octets: [UInt8], zones: inout FeedZones, shown: inout ShownOnce, into buffer: inout [UInt8]
+    ) {
         guard let scan = try? CalendarScanner.scan(octets, limits: .object) else { return }
         var renamed: [String: String] = [:]
         for slice in scan.slices where slice.name == "VTIMEZONE" {
@@ -15,7 +17,9 @@ enum FullObject {
             if name != tzid { renamed[tzid] = name }
         }
         let defined = Set(scan.slices.compactMap(\.tzid))
-        for slice in scan.slices where ComponentKind(rawValue: slice.name) != nil {
+        let slices = scan.slices.filter { ComponentKind(rawValue: $0.name) != nil }
+        let isNew = shown.admit(slices.map { identity(of: $0, in: octets) })
+        for (slice, isNew) in zip(slices, isNew) where isNew {
             let text = octets[slice.range]
             for tzid in referencedZones(in: text) where !defined.contains(tzid) {
                 _ = zones.name(of: tzid, writingTo: &buffer)
@@ -28,13 +32,16 @@ enum FullObject {
         }
     }
 
+    private static func identity(of slice: ComponentSlice, in octets: [UInt8]) -> ShownOnce.Identity {
+        let instance =
+            slice.hasRecurrenceID ? LetterComponent(alone: octets[slice.range])?.first("RECURRENCE-ID")?.value : nil
+        return ShownOnce.Identity(uid: slice.uid ?? "", instance: instance)
+    }
+
     /// Writes a component that cannot go out as it is: subscribers need a DTSTAMP and CRLF (RFC 5545 §3.6.1, §3.1).
     private static func edit(_ text: ArraySlice<UInt8>, renaming renamed: [String: String], into buffer: inout [UInt8])
     {
-        let wrapped = Array("BEGIN:VCALENDAR\r\n".utf8) + text + Array("\r\nEND:VCALENDAR\r\n".utf8)
-        guard let document = try? LetterDocument(reading: wrapped, limits: .object),
-            var component = document.calendars.first?.components.first, component.first("UID") != nil
-        else { return }
+        guard var component = LetterComponent(alone: text), component.first("UID") != nil else { return }
         if component.first("DTSTAMP") == nil {
             let value = (component.first("LAST-MODIFIED") ?? component.first("CREATED"))?.value ?? "19700101T000000Z"
             component.set(ContentLine(name: "DTSTAMP", value: value))

@@ -15,6 +15,20 @@ extension CalendarObject {
         return try expansion.occurrences(during: span, floatingIn: zone, limits: limits, where: overlaps)
     }
 
+    /// Whether an occurrence that overlaps `span` by the rules of RFC 4791 §9.9 meets the condition; with `component`
+    /// only those that this one of the components describes are looked at.
+    ///
+    /// Looks no further than the first that does, so that an open span costs no more than a short one.
+    public func hasOccurrence(
+        during span: Chronology.Span, floatingIn zone: Zone, of component: Int? = nil,
+        limits: ExpansionLimits = .standard, where condition: (Occurrence) -> Bool = { _ in true }
+    ) throws(ICalendarError) -> Bool {
+        let expansion = Expansion(self, limits: limits)
+        let overlaps = components.map { OverlapRule(for: $0) }
+        return try expansion.hasOccurrence(
+            during: span, floatingIn: zone, of: component, where: overlaps, and: condition)
+    }
+
     /// All occurrences from the first on, worked out as they are asked for.
     public func expansion(limits: ExpansionLimits = .standard) -> Expansion {
         Expansion(self, limits: limits)

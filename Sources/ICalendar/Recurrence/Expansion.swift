@@ -89,6 +89,34 @@ extension Expansion {
     }
 }
 
+extension Expansion {
+    /// Whether something that overlaps `span` meets the condition; found sooner than the list of all that does.
+    func hasOccurrence(
+        during span: Span, floatingIn zone: Zone, of component: Int?, where overlaps: [OverlapRule],
+        and condition: (Occurrence) -> Bool
+    ) throws(ICalendarError) -> Bool {
+        if let failure { throw failure }
+        func isWanted(_ occurrence: Occurrence) -> Bool {
+            (component ?? occurrence.component) == occurrence.component
+                && overlaps[occurrence.component].holds(occurrence, span, floatingIn: zone) && condition(occurrence)
+        }
+        if singles.contains(where: { isWanted($0) }) { return true }
+        let window = ExpansionWindow(span, zone: zone)
+        var budget = budget
+        for var stretch in stretches where (component ?? stretch.shape.component) == stretch.shape.component {
+            try stretch.keep(to: window, &budget)
+            while true {
+                try stretch.prepare(&budget)
+                guard let head = stretch.head else { break }
+                if isWanted(head) { return true }
+                try budget.spend()
+                stretch.take()
+            }
+        }
+        return false
+    }
+}
+
 extension Occurrence {
     fileprivate func comes(before other: Occurrence) -> Bool {
         (start.seconds, recurrenceID.seconds) < (other.start.seconds, other.recurrenceID.seconds)

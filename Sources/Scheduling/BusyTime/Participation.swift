@@ -12,9 +12,18 @@ public enum Participation: Hashable, Sendable {
     /// `addresses` are all of a person, without `mailto:`. An organizer who is among those invited and has not said
     /// no, comes.
     public init(of addresses: Set<String>, in component: CalendarComponent) {
+        self.init(
+            of: addresses, organizer: component.organizer?.address,
+            attendees: component.attendees.map { ($0.address, $0.participation) })
+    }
+
+    /// The same from calendar addresses as they were written, and the PARTSTAT of each attendee in upper case.
+    public init(
+        of addresses: Set<String>, organizer: String?, attendees: [(address: String, participation: String)]
+    ) {
         let known = Set(addresses.map { $0.lowercased() })
-        let answers = component.attendees.filter { Self.isOne($0.address, of: known) }.map(\.participation)
-        let isOrganizer = component.organizer.map { Self.isOne($0.address, of: known) } ?? false
+        let answers = attendees.filter { Self.isOne($0.address, of: known) }.map(\.participation)
+        let isOrganizer = organizer.map { Self.isOne($0, of: known) } ?? false
         guard let strongest = answers.min(by: { Self.rank($0) < Self.rank($1) }) else {
             self = isOrganizer ? .organizer : .none
             return

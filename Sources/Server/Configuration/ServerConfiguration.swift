@@ -137,11 +137,16 @@ extension ServerConfiguration {
         public var octets: Int
         /// How long a file nobody asked for is kept.
         public var age: Duration
+        /// How many are made side by side; each holds a reader of the database and a core.
+        public var renderings: Int
 
-        public init(directory: String, octets: Int = 512 << 20, age: Duration = .seconds(7 * 86_400)) {
+        public init(
+            directory: String, octets: Int = 512 << 20, age: Duration = .seconds(7 * 86_400), renderings: Int = 4
+        ) {
             self.directory = directory
             self.octets = octets
             self.age = age
+            self.renderings = renderings
         }
     }
 }

@@ -35,7 +35,7 @@ struct TLSConnection: ServerChildChannel {
         return present.channel.setup(channel: channel, logger: logger).flatMapThrowing { value in
             let pipeline = channel.pipeline.syncOperations
             let tls = try pipeline.handler(type: NIOSSLServerHandler.self)
-            try pipeline.addHandler(HandshakeDeadline(limit: limit), position: .after(tls))
+            try pipeline.addHandler(Deadline.handshake(limit), position: .after(tls))
             return value
         }
     }

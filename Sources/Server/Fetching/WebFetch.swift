@@ -102,7 +102,7 @@ public struct WebFetch: Sendable {
                     if let tls { try pipeline.addHandler(NIOSSLClientHandler(context: tls, serverHostname: name)) }
                     try pipeline.addHTTPClientHandlers()
                     try pipeline.addHandler(HTTP1ToHTTPClientCodec())
-                    try pipeline.addHandler(AnswerDeadline(limit: timeout))
+                    try pipeline.addHandler(Deadline.answer(timeout))
                     return try NIOAsyncChannel(wrappingChannelSynchronously: channel)
                 }
             }
@@ -115,28 +115,5 @@ public struct WebFetch: Sendable {
         case let error as IOError: error.description
         default: "\(error)"
         }
-    }
-}
-
-/// Gives the whole answer one deadline.
-private final class AnswerDeadline: ChannelInboundHandler, RemovableChannelHandler {
-    typealias InboundIn = HTTPResponsePart
-
-    private let limit: TimeAmount
-    private var end: Scheduled<Void>?
-
-    init(limit: TimeAmount) {
-        self.limit = limit
-    }
-
-    func handlerAdded(context: ChannelHandlerContext) {
-        let bound = NIOLoopBound(context, eventLoop: context.eventLoop)
-        end = context.eventLoop.scheduleTask(in: limit) {
-            bound.value.fireErrorCaught(RequestDeadlinePassed())
-        }
-    }
-
-    func handlerRemoved(context: ChannelHandlerContext) {
-        end?.cancel()
     }
 }

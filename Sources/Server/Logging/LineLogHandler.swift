@@ -1,4 +1,5 @@
 import Chronology
+import Failures
 public import Logging
 
 #if canImport(Glibc)
@@ -35,7 +36,7 @@ public struct LineLogHandler: LogHandler {
         write(format == .json ? Self.json(pairs) : Self.text(pairs))
     }
 
-    /// `key=value`, in quotes where the value would not be one word.
+    /// `key=value`, a JSON string where the value would not be one word.
     static func text(_ pairs: [(key: String, value: String)]) -> String {
         pairs.map { pair in
             let isWord =
@@ -43,43 +44,19 @@ public struct LineLogHandler: LogHandler {
                 && pair.value.utf8.allSatisfy {
                     $0 > 0x20 && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "=") && $0 != 0x7f
                 }
-            return pair.key + "=" + (isWord ? pair.value : quoted(pair.value))
+            return pair.key + "=" + (isWord ? pair.value : JSONString.quoted(pair.value))
         }
         .joined(separator: " ") + "\n"
     }
 
     static func json(_ pairs: [(key: String, value: String)]) -> String {
-        "{" + pairs.map { quoted($0.key) + ":" + quoted($0.value) }.joined(separator: ",") + "}\n"
-    }
-
-    /// A JSON string (RFC 8259 §7); a line break in a value cannot make a second line.
-    static func quoted(_ text: String) -> String {
-        var out = "\""
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "\"": out += "\\\""
-            case "\\": out += "\\\\"
-            case "\n": out += "\\n"
-            case "\r": out += "\\r"
-            case "\t": out += "\\t"
-            case _ where scalar.value < 0x20 || scalar.value == 0x7f:
-                let digits = String(scalar.value, radix: 16)
-                out += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-            default: out.unicodeScalars.append(scalar)
-            }
-        }
-        return out + "\""
+        "{" + pairs.map { JSONString.quoted($0.key) + ":" + JSONString.quoted($0.value) }.joined(separator: ",") + "}\n"
     }
 
     /// RFC 3339, UTC, milliseconds.
     private static func timestamp() -> String {
         let (second, thousandths) = SystemClock.nowInMilliseconds
-        let wall = second.utc
-        func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
-        return """
-            \(wall.date.year)-\(two(wall.date.month))-\(two(wall.date.day))\
-            T\(two(wall.hour)):\(two(wall.minute)):\(two(wall.second)).\(String(1000 + thousandths).dropFirst())Z
-            """
+        return second.rfc3339(thousandths: thousandths)
     }
 
     public static let toStandardError: @Sendable (String) -> Void = { line in

@@ -1,3 +1,4 @@
+import Failures
 import HTTPTypes
 import Hummingbird
 import Logging
@@ -31,7 +32,7 @@ struct Record: Sendable {
     }
 
     /// Lets the visit in, or says that the house is full.
-    func admit(_ visit: Visit) throws(Refusal) {
+    func admit(_ visit: Visit) throws(Failure) {
         guard metrics.inFlight.value <= limit else {
             throw .busy(reason: "more than \(limit) requests at once")
         }

@@ -10,9 +10,12 @@ import FoundationEssentials
 ///
 /// Who asks for one that is not there makes it; who asks meanwhile waits for that one. A file is made under another
 /// name and renamed when it is whole, so that what has the name is always all of it, whatever happens in between.
+/// Few are made side by side, and the others wait in the order in which they came.
 public actor RenderedFiles {
     private let limits: ServerConfiguration.FeedCacheLimits
     private var waiting: [String: [CheckedContinuation<Void, Never>]] = [:]
+    private var running = 0
+    private var queue: [CheckedContinuation<Void, Never>] = []
     private var lastUse: [String: ContinuousClock.Instant] = [:]
     private nonisolated let statistics = Statistics()
 
@@ -31,10 +34,20 @@ public actor RenderedFiles {
     public nonisolated var misses: Int { statistics.misses.value }
 
     /// The file called `name`, made by `render` when it is not there.
-    ///
-    /// `name` is letters, digits, `-` and `.`. Where the maker fails or goes away, the next who waits makes it.
     public func file(
         named name: String, render: @Sendable (FileSink) async throws -> Void
+    ) async throws -> FileBody {
+        try await file(named: name, from: {}, render: { sink, _ in try await render(sink) })
+    }
+
+    /// The file called `name`, made by `render` of what `source` gives when it is not there.
+    ///
+    /// `source` may ask for another file: it is called before a place among those who make is taken, so nobody who has
+    /// a place waits for one. `name` is letters, digits, `-` and `.`. Where the maker fails or goes away, the next
+    /// who waits makes it.
+    public func file<Source: Sendable>(
+        named name: String, from source: @Sendable () async throws -> Source,
+        render: @Sendable (FileSink, Source) async throws -> Void
     ) async throws -> FileBody {
         let path = limits.directory + "/" + name
         lastUse[name] = .now
@@ -55,7 +68,28 @@ public actor RenderedFiles {
             for continuation in waiting.removeValue(forKey: name) ?? [] { continuation.resume() }
         }
         statistics.misses.add(1)
-        return try await make(path, render)
+        let whole = try await source()
+        await enter()
+        defer { leave() }
+        try Task.checkCancellation()
+        return try await make(path) { sink in try await render(sink, whole) }
+    }
+
+    private func enter() async {
+        guard running >= limits.renderings else {
+            running += 1
+            return
+        }
+        await withCheckedContinuation { queue.append($0) }
+    }
+
+    /// Whoever waits longest takes over the place; so `running` stays as it is.
+    private func leave() {
+        guard !queue.isEmpty else {
+            running -= 1
+            return
+        }
+        queue.removeFirst().resume()
     }
 
     private nonisolated func make(

@@ -1,3 +1,4 @@
+import Failures
 import HTTPTypes
 import Hummingbird
 import NIOCore
@@ -30,7 +31,7 @@ final class Arrival: Sendable {
     func body(limit: Int) async throws -> [UInt8] {
         guard announcesBody else { return [] }
         if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > limit {
-            throw Refusal.bodyTooLarge(limit: limit)
+            throw Failure.bodyTooLarge(limit: limit)
         }
         if request.headers[.expect]?.lowercased() == "100-continue" {
             try await context.channel.writeAndFlush(HTTPResponsePart.head(HTTPResponse(status: .continue)))
@@ -40,7 +41,7 @@ final class Arrival: Sendable {
             bodyWasRead.store(true, ordering: .relaxed)
             return Array(buffer.readableBytesView)
         } catch is NIOTooManyBytesError {
-            throw Refusal.bodyTooLarge(limit: limit)
+            throw Failure.bodyTooLarge(limit: limit)
         }
     }
 

@@ -1,5 +1,6 @@
 import CalendarModel
 import Chronology
+import Failures
 import HTTPTypes
 import Hummingbird
 import Logging
@@ -24,7 +25,9 @@ struct Responder: HTTPResponder {
         let surface = table.surface(forPath: target.path)
         let visit = record.open(request, target: target, surface: surface, client: origin(of: request, context).address)
         let arrival = Arrival(request: request, context: context)
-        let answer = try await failures.answer(visit) {
+        let language = Language(accepting: request.headers[.acceptLanguage])
+        // Where nobody answers, a person has most likely mistyped an address.
+        let answer = try await failures.answer(visit, in: surface?.renderer ?? .page, language: language) {
             try record.admit(visit)
             return try await dispatch(arrival, target: target, surface: surface, visit: visit)
         }
@@ -34,25 +37,24 @@ struct Responder: HTTPResponder {
     private func dispatch(
         _ arrival: Arrival, target: RequestTarget, surface: Surface?, visit: Visit
     ) async throws -> SurfaceResponse {
-        guard arrival.hasOneHost() else { throw Refusal.oneHostWanted }
+        guard arrival.hasOneHost() else { throw Failure.oneHostWanted }
         let method = arrival.request.method
         if method == .options, target.path == "*" {
             return SurfaceResponse(.noContent, fields: [.allow: "GET, HEAD, OPTIONS"])
         }
-        guard let surface else { throw Refusal.nothingHere }
+        guard let surface else { throw Failure(.notFound) }
         if method == .options, !surface.methods.contains(.options) {
-            return SurfaceResponse(.noContent, fields: [.allow: surface.allowed])
+            return SurfaceResponse(
+                .noContent, fields: [.allow: surface.allowed.map(\.rawValue).joined(separator: ", ")])
         }
         let isHeadOfGet = method == .head && surface.headComesFromGet && surface.methods.contains(.get)
         guard isHeadOfGet || surface.methods.contains(method) else {
-            throw Refusal.methodNotAllowed(surface.allowed)
+            throw Failure.methodNotAllowed(allowing: surface.allowed)
         }
         var asked = SurfaceRequest(
             method: method, path: target.path, query: target.query, fields: arrival.request.headers,
             origin: origin(of: arrival.request, arrival.context), now: clock.now, id: visit.id)
-        if surface.access == .principal {
-            asked.principal = try await authentication.principal(for: asked)
-        }
+        asked.principal = try await authentication.principal(for: asked, surface.access)
         asked.body = try await arrival.body(limit: min(surface.bodyLimit ?? .max, configuration.limits.body))
         return try await surface.handle(asked)
     }

@@ -5,8 +5,10 @@ public struct Surface: Sendable {
     public enum Access: Sendable {
         /// Whoever comes; the surface decides by itself.
         case anybody
-        /// Only a principal who said who they are (RFC 7617).
+        /// Only a principal who said who they are (RFC 7617); `OPTIONS` is answered to everybody.
         case principal
+        /// A principal where credentials came, else nobody; wrong credentials are refused all the same.
+        case optionalPrincipal
     }
 
     /// What it is called in the log and in the metrics.
@@ -18,6 +20,8 @@ public struct Surface: Sendable {
     /// Whether `HEAD` is answered with the head of what `GET` would say.
     public let headComesFromGet: Bool
     public let access: Access
+    /// How failures are told.
+    public let renderer: Renderer
     /// Octets of a request body, if fewer than the server takes anyway.
     public let bodyLimit: Int?
     /// What of a path may be written down: secrets are left out.
@@ -28,25 +32,26 @@ public struct Surface: Sendable {
 
     public init(
         name: String, prefix: String, methods: [HTTPRequest.Method], headComesFromGet: Bool = true,
-        access: Access = .anybody, bodyLimit: Int? = nil, template: @escaping @Sendable (String) -> String = { $0 },
-        handle: @escaping Handler
+        access: Access = .anybody, renderer: Renderer = .text, bodyLimit: Int? = nil,
+        template: @escaping @Sendable (String) -> String = { $0 }, handle: @escaping Handler
     ) {
         self.name = name
         self.prefix = prefix
         self.methods = methods
         self.headComesFromGet = headComesFromGet
         self.access = access
+        self.renderer = renderer
         self.bodyLimit = bodyLimit
         self.template = template
         self.handle = handle
     }
 
-    /// The value of `Allow` (RFC 9110 §10.2.1).
-    var allowed: String {
-        var all = methods.map(\.rawValue)
-        if headComesFromGet, methods.contains(.get), !methods.contains(.head) { all.append("HEAD") }
-        if !methods.contains(.options) { all.append("OPTIONS") }
-        return all.joined(separator: ", ")
+    /// What stands in `Allow` (RFC 9110 §10.2.1).
+    var allowed: [HTTPRequest.Method] {
+        var all = methods
+        if headComesFromGet, methods.contains(.get), !methods.contains(.head) { all.append(.head) }
+        if !methods.contains(.options) { all.append(.options) }
+        return all
     }
 }
 

@@ -1,5 +1,6 @@
 public import CalendarModel
 import Chronology
+import Failures
 public import Feeds
 import HTTPSemantics
 import HTTPTypes
@@ -36,7 +37,7 @@ public struct FeedSurface: Sendable {
 
     @Sendable private func answer(_ request: SurfaceRequest) async throws -> SurfaceResponse {
         let parts = request.path.split(separator: "/", omittingEmptySubsequences: false).dropFirst(2).map(String.init)
-        guard parts.count == 2 else { throw Refusal.nothingHere }
+        guard parts.count == 2 else { throw Failure(.notFound) }
         // The one character of a name that some programs write encoded.
         let fileName = parts[1].replacing("%40", with: "@")
         guard let link = try await service.link(token: parts[0], fileName: fileName) else {
@@ -60,18 +61,19 @@ public struct FeedSurface: Sendable {
     }
 
     private func compressed(_ link: FeedLink, _ name: String, _ now: Instant) async throws -> FileBody {
-        try await files.file(named: name + ".gz") { sink in
-            try await sink.compress(plain(link, name, now))
+        try await files.file(named: name + ".gz", from: { try await plain(link, name, now) }) { sink, whole in
+            try await sink.compress(whole)
         }
     }
 
     /// An unknown token, a removed feed and a wrong name look alike; who tries many of them has to wait.
-    private func unknown(_ request: SurfaceRequest) -> Refusal {
+    private func unknown(_ request: SurfaceRequest) -> Failure {
         if let seconds = guesses.wait(of: request.origin.address, at: request.now) {
-            return .tooManyRequests(retryAfter: seconds)
+            return Failure(
+                .tooManyRequests, detail: "Too many attempts. Try again in \(seconds) seconds.", retryAfter: seconds)
         }
         guesses.note(request.origin.address, at: request.now)
-        return .nothingHere
+        return Failure(.notFound)
     }
 
     private func noteFetch(of link: FeedLink, at now: Instant) async {

@@ -1,3 +1,4 @@
+import Failures
 import HTTPTypes
 import Secrets
 
@@ -7,7 +8,7 @@ extension Surface {
     /// To everybody else it is not there, so that nobody learns that a token would open it.
     static func metrics(_ registry: MetricsRegistry, token: String?) -> Surface {
         Surface(name: "metrics", prefix: "metrics", methods: [.get], bodyLimit: 0) { request in
-            guard request.path == "/metrics", request.mayRead(withToken: token) else { throw Refusal.nothingHere }
+            guard request.path == "/metrics", request.mayRead(withToken: token) else { throw Failure(.notFound) }
             return SurfaceResponse(
                 .ok,
                 fields: [.contentType: "text/plain; version=0.0.4; charset=utf-8", .cacheControl: "no-store"],

@@ -50,10 +50,13 @@ extension CredentialID: SQLBindable {}
 extension CalendarID: SQLBindable {}
 extension ObjectID: SQLBindable {}
 extension FeedLinkID: SQLBindable {}
+extension FileID: SQLBindable {}
+extension ObjectRevisionID: SQLBindable {}
 extension Principal.Kind: SQLBindable {}
 extension Credential.Kind: SQLBindable {}
 extension Change.Kind: SQLBindable {}
 extension FeedLink.Detail: SQLBindable {}
+extension ObjectRevision.Ending: SQLBindable {}
 
 extension ResourceName: SQLBindable {
     public static var sqlType: SQLType { .text }

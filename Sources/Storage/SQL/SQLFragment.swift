@@ -16,6 +16,8 @@ public enum SQLFragment: UInt8, CaseIterable, Hashable, Sendable {
     case tableNames
     /// At the end of a SELECT: the rows stay as they are until the transaction ends.
     case forUpdate
+    /// Sixteen hexadecimal digits that nobody can foresee, others for each row.
+    case randomKey
 
     public func text(for dialect: SQLDialect) -> String {
         switch (self, dialect) {
@@ -36,6 +38,9 @@ public enum SQLFragment: UInt8, CaseIterable, Hashable, Sendable {
         // There is one writer at a time on SQLite: nothing changes beside it.
         case (.forUpdate, .sqlite): ""
         case (.forUpdate, .postgreSQL): "FOR UPDATE"
+        case (.randomKey, .sqlite): "LOWER(HEX(RANDOMBLOB(8)))"
+        // The second half of a UUID of version 4 is random but for two bits.
+        case (.randomKey, .postgreSQL): "RIGHT(REPLACE(CAST(GEN_RANDOM_UUID() AS TEXT), '-', ''), 16)"
         }
     }
 

@@ -9,24 +9,31 @@ import ICalendar
 struct ObjectWriter {
     private let connection: any Connection
     private let calendar: CalendarID
+    private let author: Author
     private let now: Instant
+    private let owner: PrincipalID
     private var revision: Int64
     private var objectCount: Int64
     private var wrote = false
 
     /// Takes hold of the calendar's row, so that revisions are given out one after the other.
-    init(_ connection: any Connection, calendar: CalendarID, at now: Instant) throws(CalendarStoreError) {
+    init(
+        _ connection: any Connection, calendar: CalendarID, by author: Author, at now: Instant
+    ) throws(CalendarStoreError) {
         let state = try connection.first(
             """
-            SELECT revision, object_count FROM calendar WHERE id = \(calendar) AND owner IS NOT NULL \(.forUpdate)
+            SELECT owner, revision, object_count FROM calendar
+            WHERE id = \(calendar) AND owner IS NOT NULL \(.forUpdate)
             """
-        ) { ($0.integer(0), $0.integer(1)) }
+        ) { ($0.integer(0), $0.integer(1), $0.integer(2)) }
         guard let state else { throw .noSuchCalendar }
         self.connection = connection
         self.calendar = calendar
+        self.author = author
         self.now = now
-        self.revision = state.0
-        self.objectCount = state.1
+        self.owner = PrincipalID(rawValue: state.0)
+        self.revision = state.1
+        self.objectCount = state.2
     }
 
     /// Makes the change, or says why not.
@@ -53,23 +60,43 @@ struct ObjectWriter {
         }
     }
 
-    /// Writes down how far the calendar has come.
+    /// Writes down how far the calendar and its home have come.
     func finish() throws(CalendarStoreError) {
         guard wrote else { return }
+        let home = try connection.raiseHome(of: owner)
         try connection.execute(
-            "UPDATE calendar SET revision = \(revision), object_count = \(objectCount) WHERE id = \(calendar)")
+            """
+            UPDATE calendar SET revision = \(revision), object_count = \(objectCount), modified = \(now),
+                home_revision = \(home)
+            WHERE id = \(calendar)
+            """)
     }
 
-    private struct Present {
+    /// An object as it is before the change.
+    struct Present {
         let id: Int64
         let uid: String
         let tag: EntityTag
+        let created: Instant
     }
 
-    private func find(_ name: String) throws(CalendarStoreError) -> Present? {
+    func find(_ name: String) throws(CalendarStoreError) -> Present? {
         try connection.first(
-            "SELECT id, uid, entity_tag FROM calendar_object WHERE calendar = \(calendar) AND name = \(name)"
-        ) { Present(id: $0.integer(0), uid: $0.text(1), tag: EntityTag($0.text(2))) }
+            """
+            SELECT id, uid, entity_tag, created FROM calendar_object WHERE calendar = \(calendar) AND name = \(name)
+            """
+        ) {
+            Present(
+                id: $0.integer(0), uid: $0.text(1), tag: EntityTag($0.text(2)),
+                created: Instant(secondsSinceEpoch: $0.integer(3)))
+        }
+    }
+
+    /// The name of the object that has the UID.
+    func name(ofUID uid: String) throws(CalendarStoreError) -> String? {
+        try connection.first("SELECT name FROM calendar_object WHERE calendar = \(calendar) AND uid = \(uid)") {
+            $0.text(0)
+        }
     }
 
     private mutating func insert(
@@ -86,10 +113,7 @@ struct ObjectWriter {
             """
         ) { $0.integer(0) }
         guard let id else {
-            let owner = try connection.first(
-                "SELECT name FROM calendar_object WHERE calendar = \(calendar) AND uid = \(uid)"
-            ) { $0.text(0) }
-            return .failure(.uidTaken(by: owner ?? ""))
+            return .failure(.uidTaken(by: try self.name(ofUID: uid) ?? ""))
         }
         try connection.insertOccurrences(prepared.index.entries, of: id, in: calendar)
         objectCount += 1
@@ -100,6 +124,7 @@ struct ObjectWriter {
     private mutating func update(
         _ present: Present, to prepared: PreparedObject, tag: EntityTag, named name: String
     ) throws(CalendarStoreError) {
+        try connection.keepRevision(of: present.id, .changed, by: author, at: now)
         try connection.execute(
             """
             UPDATE calendar_object SET kind = \(prepared.object.kind.rawValue), entity_tag = \(tag),
@@ -113,13 +138,25 @@ struct ObjectWriter {
     }
 
     private mutating func delete(_ present: Present, named name: String) throws(CalendarStoreError) {
-        try connection.deleteOccurrences(of: present.id)
-        try connection.execute("DELETE FROM calendar_object WHERE id = \(present.id)")
-        objectCount -= 1
+        try remove(present, .deleted)
         try note(.deleted, name: name, uid: present.uid)
     }
 
-    private mutating func note(_ kind: Change.Kind, name: String, uid: String) throws(CalendarStoreError) {
+    /// Takes the object away and keeps it as a revision; the journal is the caller's.
+    mutating func remove(_ present: Present, _ ending: ObjectRevision.Ending) throws(CalendarStoreError) {
+        try connection.keepRevision(of: present.id, ending, by: author, at: now)
+        try connection.deleteOccurrences(of: present.id)
+        try connection.removeProperties(of: .object(ObjectID(rawValue: present.id)))
+        try connection.execute("DELETE FROM calendar_object WHERE id = \(present.id)")
+        objectCount -= 1
+    }
+
+    /// An object has come from, or gone to, another place.
+    mutating func countObjects(_ difference: Int64) {
+        objectCount += difference
+    }
+
+    mutating func note(_ kind: Change.Kind, name: String, uid: String) throws(CalendarStoreError) {
         revision += 1
         wrote = true
         try connection.insertChange(

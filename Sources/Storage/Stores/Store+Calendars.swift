@@ -1,11 +1,12 @@
 public import CalendarModel
+public import Chronology
 import ICalendar
 
-/// Finding, adding, describing and removing calendars.
+/// Finding, adding, describing and moving calendars.
 extension Store {
     public func calendars(of owner: PrincipalID) async throws(CalendarStoreError) -> [CalendarCollection] {
         try await database.read { connection throws(CalendarStoreError) in
-            try connection.calendars(where: "owner = \(owner)")
+            try connection.calendars(where: "c.owner = \(owner)")
         }
     }
 
@@ -13,7 +14,7 @@ extension Store {
         named name: ResourceName, of owner: PrincipalID
     ) async throws(CalendarStoreError) -> CalendarCollection? {
         try await database.read { connection throws(CalendarStoreError) in
-            try connection.calendars(where: "owner = \(owner) AND name = \(name)").first
+            try connection.calendars(where: "c.owner = \(owner) AND c.name = \(name)").first
         }
     }
 
@@ -22,48 +23,92 @@ extension Store {
     }
 
     public func addCalendar(
-        named name: ResourceName, of owner: PrincipalID, properties: CalendarProperties
+        named name: ResourceName, of owner: PrincipalID, properties: CalendarProperties, dead: [DeadProperty],
+        at now: Instant
     ) async throws(CalendarStoreError) -> CalendarCollection {
         try await database.write { connection throws(CalendarStoreError) in
             try connection.requirePrincipal(owner)
-            guard try !connection.exists("SELECT 1 FROM calendar WHERE owner = \(owner) AND name = \(name)") else {
-                throw .nameTaken(name.value)
-            }
-            return try connection.insertCalendar(named: name, of: owner, properties: properties)
+            try connection.requireFree(name, of: owner)
+            let calendar = try connection.insertCalendar(named: name, of: owner, properties: properties, at: now)
+            try connection.change(dead.map(DeadPropertyChange.set), of: .calendar(calendar.id))
+            return calendar
+        }
+    }
+
+    public func setProperties(
+        _ properties: CalendarProperties, dead: [DeadPropertyChange], of calendar: CalendarID, at now: Instant
+    ) async throws(CalendarStoreError) {
+        try await database.write { connection throws(CalendarStoreError) in
+            try connection.requireCalendar(calendar)
+            try connection.execute(
+                """
+                UPDATE calendar SET display_name = \(properties.displayName), color = \(properties.color),
+                    details = \(properties.details), zone = \(properties.zone), kinds = \(properties.kindList),
+                    is_transparent = \(properties.isTransparent)
+                WHERE id = \(calendar)
+                """)
+            try connection.change(dead, of: .calendar(calendar))
+            try connection.notePropertyChange(of: calendar, at: now)
+        }
+    }
+
+    public func moveCalendar(
+        _ id: CalendarID, to name: ResourceName, of owner: PrincipalID, at now: Instant
+    ) async throws(CalendarStoreError) {
+        try await database.write { connection throws(CalendarStoreError) in
+            guard let calendar = try connection.calendars([id]).first else { throw .noSuchCalendar }
+            guard calendar.name != name || calendar.owner != owner else { return }
+            try connection.requirePrincipal(owner)
+            try connection.requireFree(name, of: owner)
+            try connection.bury(calendar.name, of: calendar.owner)
+            let revision = try connection.raiseHome(of: owner)
+            try connection.exhume(name, of: owner)
+            try connection.execute(
+                """
+                UPDATE calendar SET owner = \(owner), name = \(name), home_revision = \(revision), modified = \(now)
+                WHERE id = \(id)
+                """)
         }
     }
 }
 
 extension Connection {
     func insertCalendar(
-        named name: ResourceName, of owner: PrincipalID, properties: CalendarProperties
+        named name: ResourceName, of owner: PrincipalID, properties: CalendarProperties, at now: Instant
     ) throws(CalendarStoreError) -> CalendarCollection {
-        let id = try number(
+        let revision = try raiseHome(of: owner)
+        try exhume(name, of: owner)
+        let made = try first(
             """
             INSERT INTO calendar
-                (owner, name, display_name, color, details, zone, kinds, is_transparent, revision, object_count)
+                (owner, name, display_name, color, details, zone, kinds, is_transparent, revision, object_count,
+                    journal_start, sync_key, created, modified, home_revision)
             VALUES (\(owner), \(name), \(properties.displayName), \(properties.color), \(properties.details),
-                \(properties.zone), \(properties.kindList), \(properties.isTransparent), 0, 0)
-            RETURNING id
-            """)
+                \(properties.zone), \(properties.kindList), \(properties.isTransparent), 0, 0,
+                0, \(.randomKey), \(now), \(now), \(revision))
+            RETURNING id, sync_key
+            """
+        ) { (id: $0.integer(0), key: $0.text(1)) }
+        guard let made else { throw .unavailable(reason: "a calendar that was written did not come back") }
         return CalendarCollection(
-            id: CalendarID(rawValue: id), owner: owner, name: name, properties: properties, revision: 0, objectCount: 0)
+            id: CalendarID(rawValue: made.id), owner: owner, name: name, properties: properties, revision: 0,
+            journalStart: 0, syncKey: made.key, objectCount: 0, created: now, modified: now)
     }
 
-    /// By name. Calendars that have been removed have no owner and are not found.
+    /// By name. Calendars that have been removed have no owner and are not found. The table is called `c`.
     func calendars(where condition: SQL) throws(CalendarStoreError) -> [CalendarCollection] {
         try rows(
             """
-            SELECT id, owner, name, display_name, color, details, zone, kinds, is_transparent, revision, object_count
-            FROM calendar WHERE owner IS NOT NULL AND \(condition) ORDER BY name
+            SELECT \(CalendarCollection.columns) FROM calendar c
+            WHERE c.owner IS NOT NULL AND \(condition) ORDER BY c.name
             """
-        ) { row throws(CalendarStoreError) in try CalendarCollection(row) }
+        ) { row throws(CalendarStoreError) in try CalendarCollection(row, from: 0) }
     }
 
     /// In the order asked for; those that are gone are left out.
     func calendars(_ ids: [CalendarID]) throws(CalendarStoreError) -> [CalendarCollection] {
         var found: [CalendarCollection] = []
-        for id in ids { found += try calendars(where: "id = \(id)") }
+        for id in ids { found += try calendars(where: "c.id = \(id)") }
         return found
     }
 
@@ -72,25 +117,23 @@ extension Connection {
             throw .noSuchCalendar
         }
     }
-}
 
-extension CalendarProperties {
-    /// The kinds as the database keeps them: by name, in a fixed order.
-    var kindList: String {
-        ComponentKind.allCases.filter(kinds.contains).map(\.rawValue).joined(separator: ",")
+    fileprivate func requireFree(_ name: ResourceName, of owner: PrincipalID) throws(CalendarStoreError) {
+        guard try !exists("SELECT 1 FROM calendar WHERE owner = \(owner) AND name = \(name)") else {
+            throw .nameTaken(name.value)
+        }
     }
-}
 
-extension CalendarCollection {
-    /// Columns: id, owner, name, display_name, color, details, zone, kinds, is_transparent, revision, object_count.
-    fileprivate init(_ row: any Row) throws(CalendarStoreError) {
-        let kinds = row.text(7).split(separator: ",").compactMap { ComponentKind(rawValue: String($0)) }
-        self.init(
-            id: CalendarID(rawValue: row.integer(0)), owner: PrincipalID(rawValue: row.integer(1)),
-            name: try ResourceName(stored: row.text(2), in: "calendar.name", row.integer(0)),
-            properties: CalendarProperties(
-                displayName: row.text(3), color: row.optionalText(4), details: row.text(5), zone: row.optionalText(6),
-                kinds: Set(kinds), isTransparent: row.bool(8)),
-            revision: row.integer(9), objectCount: Int(row.integer(10)))
+    /// Counts a change to the calendar itself, not to an object of it.
+    func notePropertyChange(of calendar: CalendarID, at now: Instant) throws(CalendarStoreError) {
+        let owner = try number("SELECT owner FROM calendar WHERE id = \(calendar) AND owner IS NOT NULL")
+        let home = try raiseHome(of: PrincipalID(rawValue: owner))
+        let revision = try number(
+            """
+            UPDATE calendar SET revision = revision + 1, home_revision = \(home), modified = \(now)
+            WHERE id = \(calendar) RETURNING revision
+            """)
+        try insertChange(
+            Change(calendar: calendar, revision: revision, name: "", uid: "", kind: .updated, at: now))
     }
 }

@@ -4,12 +4,18 @@ public import CalendarModel
 public enum StoreFault: Hashable, Sendable {
     /// A calendar says that it holds `kept` objects and holds `found`.
     case objectCount(CalendarID, kept: Int64, found: Int64)
-    /// A calendar has come to `revision`, and its journal has another number of rows.
+    /// A calendar has come to `revision`, and its journal has another number of rows behind its start.
     case journal(CalendarID, revision: Int64, rows: Int64)
     /// A letter is not the one that its entity tag was made of.
     case letter(ObjectID)
     /// So many occurrences belong to no object.
     case orphans(Int64)
+    /// So many rows of a table belong to nothing that is there.
+    case strays(table: String, Int64)
+    /// Calendars of the home say that they changed after the home did.
+    case home(PrincipalID)
+    /// A calendar of the home is said to be gone and is there.
+    case tombstone(CalendarID)
 }
 
 extension Store {
@@ -17,7 +23,7 @@ extension Store {
     public func check() async throws(CalendarStoreError) -> [StoreFault] {
         try await database.read { connection throws(CalendarStoreError) in
             try connection.wrongCounts() + connection.wrongJournals() + connection.wrongLetters()
-                + connection.orphans()
+                + connection.orphans() + connection.strays() + connection.wrongHomes()
         }
     }
 }
@@ -37,8 +43,9 @@ extension Connection {
         try rows(
             """
             SELECT c.id, c.revision, COUNT(j.revision) FROM calendar c
-            LEFT JOIN change j ON j.calendar = c.id AND j.revision BETWEEN 1 AND c.revision
-            WHERE c.owner IS NOT NULL GROUP BY c.id, c.revision HAVING COUNT(j.revision) <> c.revision ORDER BY c.id
+            LEFT JOIN change j ON j.calendar = c.id AND j.revision > c.journal_start AND j.revision <= c.revision
+            WHERE c.owner IS NOT NULL GROUP BY c.id, c.revision, c.journal_start
+            HAVING COUNT(j.revision) <> c.revision - c.journal_start ORDER BY c.id
             """
         ) { .journal(CalendarID(rawValue: $0.integer(0)), revision: $0.integer(1), rows: $0.integer(2)) }
     }

@@ -43,20 +43,8 @@ extension Store: CredentialKeeping {
     }
 
     public func noteUse(of id: CredentialID, at now: Instant) async throws(CalendarStoreError) {
-        let due = now.advanced(bySeconds: -Self.noteInterval)
-        // Asked first, since most uses come right after one that was noted.
-        let isDue = try await database.read { connection throws(CalendarStoreError) in
-            try connection.exists(
-                "SELECT 1 FROM credential WHERE id = \(id) AND (last_used IS NULL OR last_used <= \(due))")
-        }
-        guard isDue else { return }
-        _ = try await database.write { connection throws(CalendarStoreError) in
-            try connection.execute("UPDATE credential SET last_used = \(now) WHERE id = \(id)")
-        }
+        try await note(now, in: "last_used", of: "credential", where: "id = \(id)")
     }
-
-    /// How many seconds apart uses and fetches are noted.
-    static let noteInterval: Int64 = 300
 }
 
 extension Connection {

@@ -46,15 +46,7 @@ extension Store: FeedLinkKeeping {
     }
 
     public func noteFetch(of id: FeedLinkID, at now: Instant) async throws(CalendarStoreError) {
-        let due = now.advanced(bySeconds: -Self.noteInterval)
-        let isDue = try await database.read { connection throws(CalendarStoreError) in
-            try connection.exists(
-                "SELECT 1 FROM feed_link WHERE id = \(id) AND (last_fetched IS NULL OR last_fetched <= \(due))")
-        }
-        guard isDue else { return }
-        _ = try await database.write { connection throws(CalendarStoreError) in
-            try connection.execute("UPDATE feed_link SET last_fetched = \(now) WHERE id = \(id)")
-        }
+        try await note(now, in: "last_fetched", of: "feed_link", where: "id = \(id)")
     }
 
     private func feedLinks(where condition: SQL) async throws(CalendarStoreError) -> [FeedLink] {

@@ -7,18 +7,16 @@ extension Store {
     public func object(
         named name: String, in calendar: CalendarID
     ) async throws(CalendarStoreError) -> StoredObject? {
-        try await object(where: "calendar = \(calendar) AND name = \(name)")
+        try await object(where: "o.calendar = \(calendar) AND o.name = \(name)")
     }
 
     public func object(uid: String, in calendar: CalendarID) async throws(CalendarStoreError) -> StoredObject? {
-        try await object(where: "calendar = \(calendar) AND uid = \(uid)")
+        try await object(where: "o.calendar = \(calendar) AND o.uid = \(uid)")
     }
 
     private func object(where condition: SQL) async throws(CalendarStoreError) -> StoredObject? {
         try await database.read { connection throws(CalendarStoreError) in
-            try connection.first("SELECT \(StoredObject.columns) FROM calendar_object WHERE \(condition)") {
-                row throws(CalendarStoreError) in try StoredObject(row)
-            }
+            try connection.objects(where: condition).first
         }
     }
 
@@ -32,11 +30,11 @@ extension Store {
             for calendar in found where refusal == nil {
                 try connection.forEach(
                     """
-                    SELECT \(StoredObject.columns) FROM calendar_object
-                    WHERE calendar = \(calendar.id) ORDER BY id
+                    SELECT \(StoredObject.columns) FROM calendar_object o
+                    WHERE o.calendar = \(calendar.id) ORDER BY o.id
                     """
                 ) { row throws(CalendarStoreError) in
-                    let object = try StoredObject(row)
+                    let object = try StoredObject(row, from: 0)
                     do {
                         try visit(object)
                         return .next
@@ -63,21 +61,6 @@ extension Store {
                 """
             ) { row throws(CalendarStoreError) in try Change(row, in: calendar) }
         }
-    }
-}
-
-extension StoredObject {
-    /// What `init(_:)` reads, in its order.
-    static let columns: SQL = "id, calendar, name, uid, kind, entity_tag, created, modified, octets"
-
-    init(_ row: any Row) throws(CalendarStoreError) {
-        guard let kind = ComponentKind(rawValue: row.text(4)) else {
-            throw .damaged("calendar_object.kind", row.integer(0))
-        }
-        self.init(
-            id: ObjectID(rawValue: row.integer(0)), calendar: CalendarID(rawValue: row.integer(1)), name: row.text(2),
-            uid: row.text(3), kind: kind, octets: row.bytes(8), entityTag: EntityTag(row.text(5)),
-            created: Instant(secondsSinceEpoch: row.integer(6)), modified: Instant(secondsSinceEpoch: row.integer(7)))
     }
 }
 

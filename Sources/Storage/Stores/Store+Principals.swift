@@ -12,8 +12,10 @@ extension Store: PrincipalKeeping {
             }
             let id = try connection.number(
                 """
-                INSERT INTO principal (kind, name, name_key, display_name, is_administrator)
-                VALUES (\(draft.kind), \(draft.name), \(key), \(draft.displayName), \(draft.isAdministrator))
+                INSERT INTO principal
+                    (kind, name, name_key, display_name, is_administrator, home_revision, sync_key)
+                VALUES (\(draft.kind), \(draft.name), \(key), \(draft.displayName), \(draft.isAdministrator), 0,
+                    \(.randomKey))
                 RETURNING id
                 """)
             for (position, address) in draft.addresses.enumerated() {
@@ -26,7 +28,7 @@ extension Store: PrincipalKeeping {
             let principal = Principal(draft, id: PrincipalID(rawValue: id))
             if draft.kind == .user, let name = ResourceName("calendar") {
                 let properties = CalendarProperties(displayName: draft.displayName)
-                _ = try connection.insertCalendar(named: name, of: principal.id, properties: properties)
+                _ = try connection.insertCalendar(named: name, of: principal.id, properties: properties, at: now)
             }
             return principal
         }
@@ -41,6 +43,7 @@ extension Store: PrincipalKeeping {
             try connection.execute(
                 "DELETE FROM feed_link_calendar WHERE link IN (SELECT id FROM feed_link WHERE owner = \(id))")
             try connection.execute("DELETE FROM feed_link WHERE owner = \(id)")
+            try connection.removeBelongings(of: id)
             try connection.execute("DELETE FROM credential WHERE principal = \(id)")
             try connection.execute("DELETE FROM principal_address WHERE principal = \(id)")
             guard try connection.execute("DELETE FROM principal WHERE id = \(id)") == 1 else {
@@ -51,11 +54,11 @@ extension Store: PrincipalKeeping {
     }
 
     public func principal(named name: ResourceName) async throws(CalendarStoreError) -> Principal? {
-        try await principals(where: "name_key = \(name.key)").first
+        try await principals(where: "p.name_key = \(name.key)").first
     }
 
     public func principal(_ id: PrincipalID) async throws(CalendarStoreError) -> Principal? {
-        try await principals(where: "id = \(id)").first
+        try await principals(where: "p.id = \(id)").first
     }
 
     public func principals() async throws(CalendarStoreError) -> [Principal] {
@@ -64,24 +67,53 @@ extension Store: PrincipalKeeping {
 
     private func principals(where condition: SQL) async throws(CalendarStoreError) -> [Principal] {
         try await database.read { connection throws(CalendarStoreError) in
-            var principals = try connection.rows(
-                """
-                SELECT id, kind, name, display_name, is_administrator FROM principal
-                WHERE \(condition) ORDER BY name_key
-                """
-            ) { row throws(CalendarStoreError) in try Principal(row) }
-            let addresses = try connection.rows(
+            try connection.principals(where: condition)
+        }
+    }
+}
+
+extension Connection {
+    /// By name. The table is called `p`.
+    func principals(where condition: SQL) throws(CalendarStoreError) -> [Principal] {
+        var principals = try rows(
+            "SELECT \(Principal.columns) FROM principal p WHERE \(condition) ORDER BY p.name_key"
+        ) { row throws(CalendarStoreError) in try Principal(row, from: 0) }
+        try addAddresses(to: &principals)
+        return principals
+    }
+
+    /// Of one by its number, of many at once.
+    func addAddresses(to principals: inout [Principal]) throws(CalendarStoreError) {
+        var addresses: [PrincipalID: [String]] = [:]
+        for list in SQL.lists(of: principals.map(\.id)) {
+            try forEach(
                 """
                 SELECT principal, address FROM principal_address
-                WHERE principal IN (SELECT id FROM principal WHERE \(condition)) ORDER BY principal, position
+                WHERE principal IN \(list) ORDER BY principal, position
                 """
-            ) { (PrincipalID(rawValue: $0.integer(0)), $0.text(1)) }
-            let byPrincipal = Dictionary(grouping: addresses, by: \.0)
-            for index in principals.indices {
-                principals[index].addresses = byPrincipal[principals[index].id]?.map(\.1) ?? []
+            ) { row in
+                addresses[PrincipalID(rawValue: row.integer(0)), default: []].append(row.text(1))
+                return .next
             }
-            return principals
         }
+        for index in principals.indices { principals[index].addresses = addresses[principals[index].id] ?? [] }
+    }
+
+    /// Removes what only WebDAV knows of a principal, and the principal from what others gave and hold.
+    fileprivate func removeBelongings(of id: PrincipalID) throws(CalendarStoreError) {
+        try execute("DELETE FROM calendar_tombstone WHERE owner = \(id)")
+        try execute("DELETE FROM resource_lock WHERE principal = \(id)")
+        try execute("DELETE FROM membership WHERE team = \(id) OR member = \(id)")
+        try execute("DELETE FROM access_grant WHERE grantee = \(id)")
+        try removeGrants(on: .home(id))
+        try removeProperties(of: .home(id))
+        try removeProperties(of: .file(.root(of: id)))
+        try execute(
+            """
+            DELETE FROM dead_property
+            WHERE scope = \(PropertyScope.file) AND owner IN (SELECT id FROM file WHERE owner = \(id))
+            """)
+        try execute("DELETE FROM file WHERE owner = \(id)")
     }
 }
 
@@ -92,12 +124,18 @@ extension Principal {
             isAdministrator: draft.isAdministrator)
     }
 
-    /// Columns: id, kind, name, display_name, is_administrator. Addresses stand in rows of their own.
-    fileprivate init(_ row: any Row) throws(CalendarStoreError) {
-        guard let kind = Kind(rawValue: row.integer(1)) else { throw .damaged("principal.kind", row.integer(0)) }
+    /// What `init(_:from:)` reads, in its order, where `principal` is called `p`.
+    static let columns: SQL = "p.id, p.kind, p.name, p.display_name, p.is_administrator"
+    static let columnCount = 5
+
+    /// `first` is the first of its columns in the row. Addresses stand in rows of their own.
+    init(_ row: any Row, from first: Int) throws(CalendarStoreError) {
+        guard let kind = Kind(rawValue: row.integer(first + 1)) else {
+            throw .damaged("principal.kind", row.integer(first))
+        }
         self.init(
-            id: PrincipalID(rawValue: row.integer(0)), kind: kind,
-            name: try ResourceName(stored: row.text(2), in: "principal.name", row.integer(0)),
-            displayName: row.text(3), addresses: [], isAdministrator: row.bool(4))
+            id: PrincipalID(rawValue: row.integer(first)), kind: kind,
+            name: try ResourceName(stored: row.text(first + 2), in: "principal.name", row.integer(first)),
+            displayName: row.text(first + 3), addresses: [], isAdministrator: row.bool(first + 4))
     }
 }

@@ -1,10 +1,12 @@
 public import CalendarModel
+public import Chronology
 
 /// Removing calendars: at once for everybody who looks, little by little on the disk.
 extension Store {
-    public func removeCalendar(_ id: CalendarID) async throws(CalendarStoreError) {
+    public func removeCalendar(_ id: CalendarID, at now: Instant) async throws(CalendarStoreError) {
         try await database.write { connection throws(CalendarStoreError) in
-            try connection.requireCalendar(id)
+            guard let calendar = try connection.calendars([id]).first else { throw .noSuchCalendar }
+            try connection.bury(calendar.name, of: calendar.owner)
             try connection.disownCalendar(id)
         }
         await sweepAfterRemoval()
@@ -47,12 +49,14 @@ private enum SweepProgress: Sendable {
 }
 
 /// How many rows one transaction of a sweep deletes at most: some ten milliseconds' worth.
-private let sweepLimit = 2000
+let sweepLimit = 2000
 
 extension Connection {
     /// Takes a calendar from its owner and out of all feeds: from now on nobody finds it.
     func disownCalendar(_ id: CalendarID) throws(CalendarStoreError) {
         try execute("UPDATE calendar SET owner = NULL WHERE id = \(id)")
+        try removeGrants(on: .calendar(id))
+        try removeProperties(of: .calendar(id))
         try execute("DELETE FROM feed_link_calendar WHERE calendar = \(id)")
         try execute(
             """
@@ -69,12 +73,16 @@ extension Connection {
                  WHERE calendar = \(calendar) LIMIT \(sweepLimit))
             """)
         if occurrences == sweepLimit { return .unfinished }
-        let objects = try execute(
-            """
-            DELETE FROM calendar_object WHERE id IN
-                (SELECT id FROM calendar_object WHERE calendar = \(calendar) ORDER BY id LIMIT \(sweepLimit))
-            """)
+        let some: SQL = "SELECT id FROM calendar_object WHERE calendar = \(calendar) ORDER BY id LIMIT \(sweepLimit)"
+        try execute("DELETE FROM dead_property WHERE scope = \(PropertyScope.object) AND owner IN (\(some))")
+        let objects = try execute("DELETE FROM calendar_object WHERE id IN (\(some))")
         if objects == sweepLimit { return .unfinished }
+        let revisions = try execute(
+            """
+            DELETE FROM object_revision WHERE id IN
+                (SELECT id FROM object_revision WHERE calendar = \(calendar) ORDER BY id LIMIT \(sweepLimit))
+            """)
+        if revisions == sweepLimit { return .unfinished }
         let changes = try execute(
             """
             DELETE FROM change WHERE calendar = \(calendar) AND revision IN

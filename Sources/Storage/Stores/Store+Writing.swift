@@ -4,11 +4,11 @@ import Secrets
 
 extension Store: CalendarWriting {
     public func apply(
-        _ changes: [ObjectChange], to calendar: CalendarID, at now: Instant
+        _ changes: [ObjectChange], to calendar: CalendarID, by author: Author, at now: Instant
     ) async throws(CalendarStoreError) -> [ObjectOutcome] {
         let tagged = changes.map(TaggedChange.init)
         return try await database.write { connection throws(CalendarStoreError) in
-            var writer = try ObjectWriter(connection, calendar: calendar, at: now)
+            var writer = try ObjectWriter(connection, calendar: calendar, by: author, at: now)
             var outcomes: [ObjectOutcome] = []
             for change in tagged { outcomes.append(try writer.write(change).get()) }
             try writer.finish()
@@ -17,11 +17,11 @@ extension Store: CalendarWriting {
     }
 
     public func applyEach(
-        _ changes: [ObjectChange], to calendar: CalendarID, at now: Instant
+        _ changes: [ObjectChange], to calendar: CalendarID, by author: Author, at now: Instant
     ) async throws(CalendarStoreError) -> [Result<ObjectOutcome, CalendarStoreError>] {
         let tagged = changes.map(TaggedChange.init)
         return try await database.write { connection throws(CalendarStoreError) in
-            var writer = try ObjectWriter(connection, calendar: calendar, at: now)
+            var writer = try ObjectWriter(connection, calendar: calendar, by: author, at: now)
             var outcomes: [Result<ObjectOutcome, CalendarStoreError>] = []
             for change in tagged { outcomes.append(try writer.write(change)) }
             try writer.finish()
@@ -29,21 +29,11 @@ extension Store: CalendarWriting {
         }
     }
 
-    public func setProperties(
-        _ properties: CalendarProperties, of calendar: CalendarID, at now: Instant
-    ) async throws(CalendarStoreError) {
+    public func transfer(
+        _ transfer: ObjectTransfer, by author: Author, at now: Instant
+    ) async throws(CalendarStoreError) -> ObjectOutcome {
         try await database.write { connection throws(CalendarStoreError) in
-            let revision = try connection.first(
-                """
-                UPDATE calendar SET display_name = \(properties.displayName), color = \(properties.color),
-                    details = \(properties.details), zone = \(properties.zone), kinds = \(properties.kindList),
-                    is_transparent = \(properties.isTransparent), revision = revision + 1
-                WHERE id = \(calendar) AND owner IS NOT NULL RETURNING revision
-                """
-            ) { $0.integer(0) }
-            guard let revision else { throw .noSuchCalendar }
-            try connection.insertChange(
-                Change(calendar: calendar, revision: revision, name: "", uid: "", kind: .updated, at: now))
+            try ObjectMover(connection, transfer, by: author, at: now).run()
         }
     }
 }

@@ -1,6 +1,7 @@
+import Accounts
 import ArgumentParser
 import CalendarModel
-import Secrets
+import Chronology
 import Server
 import Storage
 
@@ -30,12 +31,11 @@ struct AppPasswordAddCommand: AsyncParsableCommand {
 
     func run() async throws {
         let store = try await storeOptions.settings().openStore()
-        let user = try await store.owner(named: name)
-        let password = ReadablePassword.make()
+        let password: String
         let credential: Credential
-        do {
-            credential = try await store.addAppPassword(
-                digest: Digest.sha256Hex(password), label: label, to: user.id, at: SystemClock().now)
+        do throws(AccountError) {
+            (password, credential) = try await store.accounts.addAppPassword(
+                label: label, to: name, at: SystemClock().now)
         } catch {
             throw CommandFailure(error, about: "user \(name)")
         }
@@ -61,10 +61,9 @@ struct AppPasswordListCommand: AsyncParsableCommand {
 
     func run() async throws {
         let store = try await storeOptions.settings().openStore()
-        let user = try await store.owner(named: name)
         let credentials: [Credential]
-        do {
-            credentials = try await store.credentials(of: user.id).filter { $0.kind == .appPassword }
+        do throws(AccountError) {
+            credentials = try await store.accounts.appPasswords(of: name)
         } catch {
             throw CommandFailure(error, about: "user \(name)")
         }
@@ -72,13 +71,13 @@ struct AppPasswordListCommand: AsyncParsableCommand {
         for credential in credentials {
             output.print(
                 line: [
-                    "\(credential.id.rawValue)", credential.label, credential.created.text,
-                    credential.lastUsed?.text ?? "never",
+                    "\(credential.id.rawValue)", credential.label, credential.created.rfc3339,
+                    credential.lastUsed?.rfc3339 ?? "never",
                 ],
                 .object([
                     ("id", .number(credential.id.rawValue)), ("label", .string(credential.label)),
-                    ("created", .string(credential.created.text)),
-                    ("lastUsed", credential.lastUsed.map { .string($0.text) } ?? .null),
+                    ("created", .string(credential.created.rfc3339)),
+                    ("lastUsed", credential.lastUsed.map { .string($0.rfc3339) } ?? .null),
                 ]))
         }
     }
@@ -98,11 +97,10 @@ struct AppPasswordRemoveCommand: AsyncParsableCommand {
 
     func run() async throws {
         let store = try await storeOptions.settings().openStore()
-        let user = try await store.owner(named: name)
-        do {
-            try await store.removeCredential(CredentialID(rawValue: id), of: user.id)
+        do throws(AccountError) {
+            try await store.accounts.removeAppPassword(CredentialID(rawValue: id), of: name)
         } catch {
-            throw CommandFailure(error, about: "\(id)")
+            throw CommandFailure(error, about: error == .store(.noSuchCredential) ? "\(id)" : "user \(name)")
         }
         await store.close()
     }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import CalendarModel
+import Server
 import Storage
 
 /// `turnus calendar …`
@@ -42,7 +43,8 @@ struct CalendarAddCommand: AsyncParsableCommand {
             _ = try await store.addCalendar(
                 named: path.calendar, of: owner.id,
                 properties: CalendarProperties(
-                    displayName: name ?? path.calendar.value, color: color?.uppercased()))
+                    displayName: name ?? path.calendar.value, color: color?.uppercased()),
+                dead: [], at: SystemClock().now)
         } catch {
             throw CommandFailure(error, about: "\(path)")
         }
@@ -114,7 +116,7 @@ struct CalendarRemoveCommand: AsyncParsableCommand {
         let store = try await storeOptions.settings().openStore()
         let calendar = try await path.find(in: store).calendar
         do {
-            try await store.removeCalendar(calendar.id)
+            try await store.removeCalendar(calendar.id, at: SystemClock().now)
         } catch {
             throw CommandFailure(error, about: "\(path)")
         }

@@ -1,5 +1,5 @@
+import Accounts
 import CalendarModel
-import Secrets
 
 /// Why a command did not do what it was asked: the cause and the cure in one sentence.
 struct CommandFailure: Error, Hashable, CustomStringConvertible {
@@ -14,8 +14,12 @@ struct CommandFailure: Error, Hashable, CustomStringConvertible {
         self.init(Self.sentence(error, subject))
     }
 
-    init(_ error: SecretsError) {
-        self.init("the password could not be worked with: \(error); try again, or check the free memory")
+    init(_ error: AccountError, about subject: String) {
+        switch error {
+        case .store(let error): self.init(error, about: subject)
+        case .noSuchUser: self.init(CalendarStoreError.noSuchPrincipal, about: subject)
+        case .secrets, .password, .notAUser, .unusableLabel: self.init(error.description)
+        }
     }
 
     private static func sentence(_ error: CalendarStoreError, _ subject: String) -> String {

@@ -35,8 +35,8 @@ struct ExportCommand: AsyncParsableCommand {
         let calendar = try await path.find(in: store).calendar
         let catalog = ZoneCatalog()
         let service = FeedService(
-            links: store, calendars: store, resolver: ZoneResolver(catalog: catalog), catalog: catalog,
-            phrases: .english)
+            links: store, calendars: store, principals: store, resolver: ZoneResolver(catalog: catalog),
+            catalog: catalog, phrases: .english)
         let file = try output.map { try OutputFile(path: $0) }
         do {
             try await service.export(calendar) { octets in

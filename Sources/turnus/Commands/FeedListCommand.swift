@@ -1,5 +1,6 @@
 import ArgumentParser
 import CalendarModel
+import Chronology
 import Storage
 
 struct FeedListCommand: AsyncParsableCommand {
@@ -22,14 +23,14 @@ struct FeedListCommand: AsyncParsableCommand {
             let detail = row.link.detail == .full ? "full" : "busy-only"
             output.print(
                 line: [
-                    "\(row.link.id.rawValue)", row.calendars.joined(separator: ","), detail, row.link.created.text,
-                    row.link.lastFetched?.text ?? "never",
+                    "\(row.link.id.rawValue)", row.calendars.joined(separator: ","), detail, row.link.created.rfc3339,
+                    row.link.lastFetched?.rfc3339 ?? "never",
                 ],
                 .object([
                     ("id", .number(row.link.id.rawValue)),
                     ("calendars", .array(row.calendars.map(JSONText.string))), ("detail", .string(detail)),
-                    ("name", .string(row.link.name.value)), ("created", .string(row.link.created.text)),
-                    ("lastFetched", row.link.lastFetched.map { .string($0.text) } ?? .null),
+                    ("name", .string(row.link.name.value)), ("created", .string(row.link.created.rfc3339)),
+                    ("lastFetched", row.link.lastFetched.map { .string($0.rfc3339) } ?? .null),
                 ]))
         }
     }

@@ -1,3 +1,5 @@
+import Accounts
+import CalDAV
 import CalendarModel
 import Chronology
 import Feeds
@@ -13,6 +15,7 @@ struct Household {
     let store: Store
     let logger: Logger
     private let files: RenderedFiles
+    private let resolver = ZoneResolver(catalog: ZoneCatalog())
 
     init(settings: Settings, store: Store, logger: Logger) {
         self.settings = settings
@@ -28,16 +31,25 @@ struct Household {
         let server = try TurnusServer(
             configuration: settings.server, logger: logger,
             dependencies: .init(
-                surfaces: [feeds.row], checkStore: checkStore, services: services, metrics: metrics))
+                surfaces: [feeds.row] + calendars.rows, authenticator: Authenticator(principals: store, credentials: store),
+                checkStore: checkStore, services: services, metrics: metrics))
         try await server.run { url in Terminal.write("listening on \(url)\n", to: 1) }
     }
 
     private var feeds: FeedSurface {
-        let catalog = ZoneCatalog()
-        let service = FeedService(
-            links: store, calendars: store, resolver: ZoneResolver(catalog: catalog), catalog: catalog,
+        FeedSurface(service: feedService, links: store, files: files)
+    }
+
+    private var calendars: DAVSurface {
+        DAVSurface(
+            service: DAVService(store: store, resolver: resolver), feeds: feedService, files: files,
+            baseURL: settings.server.baseURL)
+    }
+
+    private var feedService: FeedService {
+        FeedService(
+            links: store, calendars: store, principals: store, resolver: resolver, catalog: resolver.catalog,
             phrases: .english)
-        return FeedSurface(service: service, links: store, files: files)
     }
 
     private var services: [any ServiceLifecycle.Service] {

@@ -29,11 +29,6 @@ struct PasswordOptions: ParsableArguments {
             throw CommandFailure("the password on standard input is not UTF-8: give it in UTF-8")
         }
         if text.last == "\r" { text.removeLast() }
-        guard text.count >= Self.minimumLength else {
-            throw CommandFailure("a password needs at least \(Self.minimumLength) characters: choose a longer one")
-        }
         return (text, false)
     }
-
-    static let minimumLength = 8
 }

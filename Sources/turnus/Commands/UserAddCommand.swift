@@ -1,6 +1,6 @@
+import Accounts
 import ArgumentParser
 import CalendarModel
-import Secrets
 import Server
 import Storage
 
@@ -32,18 +32,12 @@ struct UserAddCommand: AsyncParsableCommand {
     func run() async throws {
         let store = try await storeOptions.settings().openStore()
         let password = try passwordOptions.password()
-        let clock = SystemClock()
-        do {
-            let digest = try PasswordHash.make(password.text)
-            let user = try await store.addPrincipal(
-                PrincipalDraft(
-                    name: name, displayName: fullName ?? name.value, addresses: email, isAdministrator: admin),
-                at: clock.now)
-            try await store.setPassword(digest: digest, of: user.id, at: clock.now)
-        } catch let error as CalendarStoreError {
+        let draft = PrincipalDraft(
+            name: name, displayName: fullName ?? name.value, addresses: email, isAdministrator: admin)
+        do throws(AccountError) {
+            _ = try await store.accounts.addUser(draft, password: password.text, at: SystemClock().now)
+        } catch {
             throw CommandFailure(error, about: "user \(name)")
-        } catch let error as SecretsError {
-            throw CommandFailure(error)
         }
         await store.close()
         if output.json {

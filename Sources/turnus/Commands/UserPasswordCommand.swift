@@ -1,6 +1,6 @@
+import Accounts
 import ArgumentParser
 import CalendarModel
-import Secrets
 import Server
 import Storage
 
@@ -22,15 +22,11 @@ struct UserPasswordCommand: AsyncParsableCommand {
 
     func run() async throws {
         let store = try await storeOptions.settings().openStore()
-        let user = try await store.owner(named: name)
         let password = try passwordOptions.password()
-        do {
-            let digest = try PasswordHash.make(password.text)
-            try await store.setPassword(digest: digest, of: user.id, at: SystemClock().now)
-        } catch let error as CalendarStoreError {
+        do throws(AccountError) {
+            try await store.accounts.setPassword(password.text, of: name, at: SystemClock().now)
+        } catch {
             throw CommandFailure(error, about: "user \(name)")
-        } catch let error as SecretsError {
-            throw CommandFailure(error)
         }
         await store.close()
         guard password.isNew else { return }

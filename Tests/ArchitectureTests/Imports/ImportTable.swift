@@ -55,6 +55,9 @@ enum ImportTable {
             "WebDAV", layer: 4, ours: ["CalendarModel", "Chronology", "Failures", "HTTPSemantics", "Markup"],
             others: ["HTTPTypes"]),
         ModuleImports(
+            "CalDAV", layer: 4, ours: foundations.union(domain).union(["Failures", "HTTPSemantics", "WebDAV"]),
+            others: ["HTTPTypes"]),
+        ModuleImports(
             "Feeds", layer: 4, ours: foundations.union(domain).union(["Failures", "HTTPSemantics"]),
             others: ["HTTPTypes"]),
         ModuleImports(
@@ -67,7 +70,9 @@ enum ImportTable {
 
         ModuleImports(
             "Server", layer: 5,
-            ours: foundations.union(domain).union(["Accounts", "Failures", "Feeds", "HTTPSemantics", "Storage"]),
+            ours: foundations.union(domain).union([
+                "Accounts", "CalDAV", "Failures", "Feeds", "HTTPSemantics", "Storage", "WebDAV",
+            ]),
             others: foundation.union([
                 "HTTPTypes", "Hummingbird", "HummingbirdCore", "HummingbirdHTTP2", "HummingbirdTLS", "Logging",
                 "NIOCore", "NIOHTTP1", "NIOHTTPTypes", "NIOHTTPTypesHTTP1", "NIOPosix", "NIOSSL", "NIOTLS",
@@ -77,9 +82,8 @@ enum ImportTable {
         ModuleImports(
             "turnus", layer: 6,
             ours: foundations.union(domain).union([
-                "Accounts", "CalendarImport", "Failures", "Feeds", "HTTPSemantics", "PostgreSQLStorage",
-                "SQLiteStorage", "Server",
-                "Storage",
+                "Accounts", "CalDAV", "CalendarImport", "Failures", "Feeds", "HTTPSemantics", "PostgreSQLStorage",
+                "SQLiteStorage", "Server", "Storage",
             ]),
             others: foundation.union(["ArgumentParser", "Configuration", "HTTPTypes", "Logging", "ServiceLifecycle"])),
     ]

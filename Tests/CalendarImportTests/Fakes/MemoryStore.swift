@@ -47,7 +47,8 @@ final class MemoryStore: CalendarReading, CalendarWriting, Sendable {
     ) -> CalendarCollection {
         let id = CalendarID(rawValue: Int64(state.calendars.count + 1))
         let calendar = CalendarCollection(
-            id: id, owner: owner, name: name, properties: properties, revision: 0, objectCount: 0)
+            id: id, owner: owner, name: name, properties: properties, revision: 0, journalStart: 0, syncKey: "k",
+            objectCount: 0, created: Instant(secondsSinceEpoch: 0), modified: Instant(secondsSinceEpoch: 0))
         state.calendars.append(calendar)
         return calendar
     }
@@ -106,7 +107,8 @@ final class MemoryStore: CalendarReading, CalendarWriting, Sendable {
     }
 
     func addCalendar(
-        named name: ResourceName, of owner: PrincipalID, properties: CalendarProperties
+        named name: ResourceName, of owner: PrincipalID, properties: CalendarProperties, dead: [DeadProperty],
+        at now: Instant
     ) async throws(CalendarStoreError) -> CalendarCollection {
         let calendar = state.withLock { state -> CalendarCollection? in
             guard !state.calendars.contains(where: { $0.name == name }) else { return nil }
@@ -117,19 +119,29 @@ final class MemoryStore: CalendarReading, CalendarWriting, Sendable {
     }
 
     func setProperties(
-        _ properties: CalendarProperties, of calendar: CalendarID, at now: Instant
+        _ properties: CalendarProperties, dead: [DeadPropertyChange], of calendar: CalendarID, at now: Instant
     ) async throws(CalendarStoreError) {}
 
-    func removeCalendar(_ id: CalendarID) async throws(CalendarStoreError) {}
+    func removeCalendar(_ id: CalendarID, at now: Instant) async throws(CalendarStoreError) {}
+
+    func moveCalendar(
+        _ id: CalendarID, to name: ResourceName, of owner: PrincipalID, at now: Instant
+    ) async throws(CalendarStoreError) {}
+
+    func transfer(
+        _ transfer: ObjectTransfer, by author: Author, at now: Instant
+    ) async throws(CalendarStoreError) -> ObjectOutcome {
+        throw .unavailable(reason: "not used by an import")
+    }
 
     func apply(
-        _ changes: [ObjectChange], to calendar: CalendarID, at now: Instant
+        _ changes: [ObjectChange], to calendar: CalendarID, by author: Author, at now: Instant
     ) async throws(CalendarStoreError) -> [ObjectOutcome] {
         throw .unavailable(reason: "not used by an import")
     }
 
     func applyEach(
-        _ changes: [ObjectChange], to calendar: CalendarID, at now: Instant
+        _ changes: [ObjectChange], to calendar: CalendarID, by author: Author, at now: Instant
     ) async throws(CalendarStoreError) -> [Result<ObjectOutcome, CalendarStoreError>] {
         let results = state.withLock {
             state -> Result<[Result<ObjectOutcome, CalendarStoreError>], CalendarStoreError> in

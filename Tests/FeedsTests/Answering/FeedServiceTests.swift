@@ -11,8 +11,8 @@ struct FeedServiceTests {
     private func service(_ store: StillStore, phrases: FeedPhrasebook = .english) -> FeedService {
         let catalog = ZoneCatalog()
         return FeedService(
-            links: store, calendars: store, resolver: ZoneResolver(catalog: catalog), catalog: catalog, phrases: phrases
-        )
+            links: store, calendars: store, principals: store, resolver: ZoneResolver(catalog: catalog),
+            catalog: catalog, phrases: phrases)
     }
 
     @Test func `only the right token with the right name finds a link`() async throws {
@@ -29,6 +29,13 @@ struct FeedServiceTests {
         #expect(try await service(store).validators(of: store.links[0], at: noon.advanced(bySeconds: 900_000)) == first)
         #expect(first.lastModified == Instant(secondsSinceEpoch: 5_000))
         store.collections[0].revision += 1
+        #expect(try await service(store).validators(of: store.links[0], at: noon).entityTag != first.entityTag)
+    }
+
+    @Test func `the entity tag of busy times follows the addresses of their owner`() async throws {
+        var store = try StillStore([], detail: .busyOnly)
+        let first = try await service(store).validators(of: store.links[0], at: noon)
+        try store.addOwner(["anna@example.org"])
         #expect(try await service(store).validators(of: store.links[0], at: noon).entityTag != first.entityTag)
     }
 

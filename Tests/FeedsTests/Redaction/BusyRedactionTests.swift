@@ -131,4 +131,35 @@ struct BusyRedactionTests {
         #expect(feed.contains("FREEBUSY;FBTYPE=BUSY:20260610T100000Z/PT1H\n"))
         #expect(!feed.contains("T080000Z"))
     }
+
+    private func invitation(_ answer: String, _ lines: String...) -> String {
+        event(
+            ["BEGIN:VEVENT", "UID:a", "DTSTART:20260610T080000Z", "RRULE:FREQ=DAILY;COUNT=3"].joined(separator: "\n"),
+            "ORGANIZER:mailto:boss@example.org", "ATTENDEE;PARTSTAT=ACCEPTED:mailto:bert@example.org",
+            "ATTENDEE\(answer):MAILTO:Anna@example.org", "END:VEVENT", lines.joined(separator: "\n"))
+    }
+
+    @Test(arguments: [
+        (";PARTSTAT=DECLINED", nil), (";PARTSTAT=delegated", nil), (";PARTSTAT=TENTATIVE", "Belegt (unter Vorbehalt)"),
+        (";PARTSTAT=ACCEPTED", "Belegt"), (";PARTSTAT=NEEDS-ACTION", "Belegt"), ("", "Belegt"),
+    ])
+    func `rfc5545 §3.2.12 what its owner declined takes no time`(answer: String, word: String?) async throws {
+        var store = try StillStore([invitation(answer)], detail: .busyOnly)
+        try store.addOwner(["anna@example.org"])
+        let feed = try await store.feed()
+        #expect(feed.contains("BEGIN:VEVENT") == (word != nil))
+        #expect(word.map { feed.contains("SUMMARY:\($0)\n") } ?? true)
+    }
+
+    @Test func `an instance that was declined is taken out of its series`() async throws {
+        let instance = [
+            "BEGIN:VEVENT", "UID:a", "RECURRENCE-ID:20260611T080000Z", "DTSTART:20260611T080000Z",
+            "ATTENDEE;PARTSTAT=DECLINED:mailto:anna@example.org", "END:VEVENT",
+        ].joined(separator: "\n")
+        var store = try StillStore([invitation(";PARTSTAT=ACCEPTED", instance)], detail: .busyOnly)
+        try store.addOwner(["anna@example.org"])
+        let feed = try await store.feed()
+        #expect(feed.split(separator: "BEGIN:VEVENT").count == 2)
+        #expect(feed.contains("EXDATE:20260611T080000Z\n"))
+    }
 }

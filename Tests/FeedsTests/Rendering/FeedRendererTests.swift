@@ -107,7 +107,8 @@ struct FeedRendererTests {
         let octets = Gathered()
         let catalog = ZoneCatalog()
         try await FeedService(
-            links: store, calendars: store, resolver: ZoneResolver(catalog: catalog), catalog: catalog,
+            links: store, calendars: store, principals: store, resolver: ZoneResolver(catalog: catalog),
+            catalog: catalog,
             phrases: .english
         ).render(store.links[0], at: Instant(secondsSinceEpoch: 0)) { octets.append($0) }
         let all = octets.all
@@ -118,5 +119,15 @@ struct FeedRendererTests {
         let feed = try await StillStore(["nonsense", Self.event("b")]).feed()
         #expect(feed.contains("UID:b"))
         #expect(feed.hasSuffix("END:VEVENT\nEND:VCALENDAR\n"))
+    }
+
+    @Test(arguments: [FeedLink.Detail.full, .busyOnly])
+    func `rfc5545 §3.8.4.7 a meeting that stands in two calendars is shown once`(detail: FeedLink.Detail) async throws {
+        var store = try StillStore([Self.event("a"), Self.event("b")], detail: detail)
+        try store.addCalendar([Self.event("c"), Self.event("b")])
+        let feed = try await store.feed()
+        #expect(feed.split(separator: "BEGIN:VEVENT").count == 4)
+        let identifiers = feed.split(separator: "\n").filter { $0.hasPrefix("UID:") }
+        #expect(identifiers.count == 3 && Set(identifiers).count == 3)
     }
 }

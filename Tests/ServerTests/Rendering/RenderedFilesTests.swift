@@ -1,12 +1,15 @@
+import Synchronization
 import Testing
 
 @testable import Server
 
 struct RenderedFilesTests {
     private func files(
-        _ folder: ScratchFolder, octets: Int = 1 << 20, age: Duration = .seconds(3600)
+        _ folder: ScratchFolder, octets: Int = 1 << 20, age: Duration = .seconds(3600), renderings: Int = 4
     ) -> RenderedFiles {
-        RenderedFiles(limits: .init(directory: folder.path + "/cache/feeds", octets: octets, age: age))
+        RenderedFiles(
+            limits: .init(
+                directory: folder.path + "/cache/feeds", octets: octets, age: age, renderings: renderings))
     }
 
     @Test func `an answer is made once and found again`() async throws {
@@ -38,6 +41,38 @@ struct RenderedFilesTests {
         }
         #expect(lengths == Array(repeating: 600_000, count: 20))
         #expect(made.value == 1)
+    }
+
+    @Test func `few are made side by side and all are made`() async throws {
+        let folder = try ScratchFolder()
+        let files = files(folder, renderings: 2)
+        let crowd = Crowd()
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            for number in 0..<10 {
+                group.addTask {
+                    _ = try await files.file(named: "\(number).ics") { sink in
+                        crowd.enter()
+                        for _ in 0..<100 { await Task.yield() }
+                        try sink.write([1])
+                        crowd.leave()
+                    }
+                }
+            }
+            try await group.waitForAll()
+        }
+        #expect(crowd.most == 2)
+        #expect(folder.names("cache/feeds").count == 10)
+    }
+
+    @Test func `what is made of another file does not wait for its own place`() async throws {
+        let folder = try ScratchFolder()
+        let files = files(folder, renderings: 1)
+        let file = try await files.file(
+            named: "a.gz", from: { try await files.file(named: "a") { try $0.write([1, 2, 3]) } }
+        ) { sink, whole in
+            try sink.write([UInt8](repeating: 0, count: whole.length + 1))
+        }
+        #expect(file.length == 4)
     }
 
     @Test func `an answer that fails leaves nothing behind and can be made again`() async throws {
@@ -81,5 +116,20 @@ struct RenderedFilesTests {
         try folder.write("cache/feeds/c.new")
         #expect(await young.sweep() == 1)
         #expect(folder.names("cache/feeds") == ["b"])
+    }
+}
+
+/// How many are somewhere at once.
+private final class Crowd: Sendable {
+    private let count = Mutex((now: 0, most: 0))
+
+    var most: Int { count.withLock(\.most) }
+
+    func enter() {
+        count.withLock { $0 = ($0.now + 1, max($0.most, $0.now + 1)) }
+    }
+
+    func leave() {
+        count.withLock { $0.now -= 1 }
     }
 }

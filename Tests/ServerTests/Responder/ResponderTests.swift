@@ -1,5 +1,3 @@
-import CalendarModel
-import Chronology
 import HTTPTypes
 import Hummingbird
 import HummingbirdTesting
@@ -147,46 +145,6 @@ struct ResponderTests {
         }
         for secret in ["TOKENTOKEN", "QUERYSECRET", "HEADERSECRET"] {
             #expect(!log.all.joined().contains(secret))
-        }
-    }
-}
-
-struct AuthenticationTests {
-    private struct Doorkeeper: Authenticating {
-        func authenticate(
-            name: String, password: String, from address: IPAddress?, at now: Instant
-        ) async throws -> AuthenticationOutcome {
-            switch (name, password) {
-            case ("anna", "geheim: ü"):
-                .granted(
-                    Principal(
-                        id: .init(rawValue: 1), kind: .user, name: ResourceName("anna")!, displayName: "Anna",
-                        addresses: [], isAdministrator: false))
-            case ("slow", _): .tooManyAttempts(retryAfter: 30)
-            case ("full", _): .overloaded
-            default: .refused
-            }
-        }
-    }
-
-    @Test(arguments: [
-        ("Basic YW5uYTpnZWhlaW06IMO8", 200, "-"), ("basic YW5uYTpnZWhlaW06IMO8", 200, "-"),
-        ("Basic YW5uYTp4", 401, "-"), ("Basic !!!", 401, "-"), ("Bearer x", 401, "-"), (nil, 401, "-"),
-        ("Basic c2xvdzp4", 429, "30"), ("Basic ZnVsbDp4", 503, "2"),
-    ])
-    func `rfc7617 §2 a surface for principals asks who it is`(field: String?, status: Int, retry: String) async throws {
-        let server = try makeServer(surfaces: [echo(access: .principal)], authenticator: Doorkeeper())
-        try await server.application().test(.live) { client in
-            var fields = HTTPFields()
-            fields[.authorization] = field
-            try await client.execute(uri: "/echo", method: .get, headers: fields) { response in
-                #expect(response.status.code == status)
-                #expect(response.headers[.retryAfter] ?? "-" == retry)
-                if status == 200 { #expect(String(buffer: response.body).contains("principal=anna")) }
-                if status == 401 {
-                    #expect(response.headers[.wwwAuthenticate] == #"Basic realm="Turnus", charset="UTF-8""#)
-                }
-            }
         }
     }
 }

@@ -6,7 +6,7 @@ import Secrets
 @testable import Server
 
 /// A store with one user, one calendar, one event and one feed link.
-final class OneCalendar: FeedLinkKeeping, CalendarReading {
+final class OneCalendar: FeedLinkKeeping, CalendarReading, PrincipalReading {
     private let link: FeedLink
     private let calendar: CalendarCollection
     private let object: StoredObject
@@ -24,7 +24,7 @@ final class OneCalendar: FeedLinkKeeping, CalendarReading {
             detail: .full, pastDays: nil, futureDays: nil, created: testMoment, lastFetched: nil)
         calendar = CalendarCollection(
             id: id, owner: owner, name: name, properties: CalendarProperties(displayName: "Work"), revision: 1,
-            objectCount: 1)
+            journalStart: 0, syncKey: "k", objectCount: 1, created: testMoment, modified: testMoment)
         let lines = [
             "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Made up//EN", "BEGIN:VEVENT", "UID:1@example.org",
             "DTSTAMP:20260101T000000Z", "DTSTART:20260601T100000Z", "DTEND:20260601T110000Z", "SUMMARY:Planning",
@@ -44,6 +44,10 @@ final class OneCalendar: FeedLinkKeeping, CalendarReading {
     func feedLink(tokenDigest: String) async throws(CalendarStoreError) -> FeedLink? {
         tokenDigest == link.tokenDigest ? link : nil
     }
+
+    func principal(named name: ResourceName) async throws(CalendarStoreError) -> Principal? { nil }
+    func principal(_ id: PrincipalID) async throws(CalendarStoreError) -> Principal? { nil }
+    func principals() async throws(CalendarStoreError) -> [Principal] { [] }
 
     func calendars(of owner: PrincipalID) async throws(CalendarStoreError) -> [CalendarCollection] { [calendar] }
     func calendars(_ ids: [CalendarID]) async throws(CalendarStoreError) -> [CalendarCollection] { [calendar] }

@@ -1,3 +1,4 @@
+import Accounts
 import CalendarModel
 import Chronology
 import HTTPTypes
@@ -34,9 +35,11 @@ func testConfiguration() -> ServerConfiguration {
 /// A surface that tells what it was asked.
 func echo(
     prefix: String = "echo", methods: [HTTPRequest.Method] = [.get, .put], access: Surface.Access = .anybody,
-    bodyLimit: Int? = nil
+    renderer: Surface.Renderer = .text, bodyLimit: Int? = nil
 ) -> Surface {
-    Surface(name: "echo", prefix: prefix, methods: methods, access: access, bodyLimit: bodyLimit) { request in
+    Surface(
+        name: "echo", prefix: prefix, methods: methods, access: access, renderer: renderer, bodyLimit: bodyLimit
+    ) { request in
         .text(
             .ok,
             """
@@ -49,7 +52,7 @@ func echo(
 
 func makeServer(
     _ configuration: ServerConfiguration = testConfiguration(), surfaces: [Surface] = [echo()],
-    authenticator: (any Authenticating)? = nil, log: LogLines = LogLines(),
+    authenticator: Authenticator? = nil, log: LogLines = LogLines(),
     checkStore: @escaping @Sendable () async throws -> Void = {}
 ) throws -> TurnusServer {
     try TurnusServer(

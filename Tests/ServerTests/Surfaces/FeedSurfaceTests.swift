@@ -21,8 +21,8 @@ struct FeedSurfaceTests {
     ) async throws -> Value {
         let catalog = ZoneCatalog()
         let service = FeedService(
-            links: store, calendars: store, resolver: ZoneResolver(catalog: catalog), catalog: catalog,
-            phrases: .english)
+            links: store, calendars: store, principals: store, resolver: ZoneResolver(catalog: catalog),
+            catalog: catalog, phrases: .english)
         let files = RenderedFiles(limits: .init(directory: cache ?? folder.path + "/cache"))
         let surface = FeedSurface(service: service, links: store, files: files)
         return try await makeServer(surfaces: [surface.row], log: log).application().test(.live, body)

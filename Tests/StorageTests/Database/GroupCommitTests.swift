@@ -80,7 +80,8 @@ struct GroupCommitTests {
                 for writer in 0..<64 {
                     group.addTask {
                         for number in 0..<4 {
-                            _ = try await store.apply([put("e-\(writer)-\(number)")], to: calendar.id, at: now)
+                            _ = try await store.apply(
+                                [put("e-\(writer)-\(number)")], to: calendar.id, by: .house, at: now)
                         }
                     }
                 }
@@ -102,7 +103,8 @@ struct GroupCommitTests {
                     group.addTask {
                         let change = put("e-\(number)", if: number.isMultiple(of: 3) ? .exists : .isAbsent)
                         do throws(CalendarStoreError) {
-                            _ = try await store.apply([put("x-\(number)"), change], to: calendar.id, at: now)
+                            _ = try await store.apply(
+                                [put("x-\(number)"), change], to: calendar.id, by: .house, at: now)
                             return false
                         } catch {
                             return error == .changedSince(nil)
@@ -124,7 +126,7 @@ struct GroupCommitTests {
             let reader = try await Store(try place.open(), expander: KnownObjects([:]))
             let calendar = try await writer.someCalendar()
             for number in 0..<50 {
-                _ = try await writer.apply([put("e-\(number)")], to: calendar.id, at: now)
+                _ = try await writer.apply([put("e-\(number)")], to: calendar.id, by: .house, at: now)
                 #expect(try await reader.object(named: "e-\(number).ics", in: calendar.id) != nil)
             }
             await writer.close()

@@ -10,7 +10,8 @@ struct FeedLinkStoreTests {
         try await engine.withStore { store in
             let second = try await store.someCalendar()
             let first = try await store.addCalendar(
-                named: name("work"), of: second.owner, properties: CalendarProperties(displayName: "Work"))
+                named: name("work"), of: second.owner, properties: CalendarProperties(displayName: "Work"), dead: [],
+                at: now)
             var draft = feedLink(of: second)
             draft.calendars = [first.id, second.id]
             let link = try await store.addFeedLink(draft)
@@ -41,13 +42,14 @@ struct FeedLinkStoreTests {
         try await engine.withStore { store in
             let first = try await store.someCalendar()
             let second = try await store.addCalendar(
-                named: name("work"), of: first.owner, properties: CalendarProperties(displayName: "Work"))
+                named: name("work"), of: first.owner, properties: CalendarProperties(displayName: "Work"), dead: [],
+                at: now)
             var draft = feedLink(of: first)
             draft.calendars = [first.id, second.id]
             _ = try await store.addFeedLink(draft)
-            try await store.removeCalendar(first.id)
+            try await store.removeCalendar(first.id, at: now)
             #expect(try await store.feedLink(tokenDigest: "digest")?.calendars == [second.id])
-            try await store.removeCalendar(second.id)
+            try await store.removeCalendar(second.id, at: now)
             #expect(try await store.feedLink(tokenDigest: "digest") == nil)
         }
     }

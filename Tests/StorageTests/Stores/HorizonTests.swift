@@ -13,7 +13,8 @@ struct HorizonTests {
         let weekly = series("w", from: at(-3000 * day), frequency: .weekly)
         try await engine.withStore(expander: KnownObjects([weekly.octets: weekly.object])) { store in
             let calendar = try await store.someCalendar()
-            _ = try await store.apply([ObjectChange(name: "w", action: .put(weekly))], to: calendar.id, at: now)
+            _ = try await store.apply(
+                [ObjectChange(name: "w", action: .put(weekly))], to: calendar.id, by: .house, at: now)
             let year2100 = Instant(utc: WallTime(year: 2100, month: 3, day: 1)!)
             for start in [year2100, at(-2990 * day), at(-1000 * day), at(0), at(1090 * day), at(1098 * day)] {
                 let window = Chronology.Span(from: start, to: start.advanced(bySeconds: 28 * day))!
@@ -30,7 +31,7 @@ struct HorizonTests {
         try await engine.withStore(expander: KnownObjects([daily.octets: daily.object])) { store in
             let calendar = try await store.someCalendar()
             _ = try await store.apply(
-                [ObjectChange(name: "d", action: .put(daily)), put("single")], to: calendar.id, at: now)
+                [ObjectChange(name: "d", action: .put(daily)), put("single")], to: calendar.id, by: .house, at: now)
             let later = at(2 * 366 * day)
             let window = span(2 * 366 * day, 2 * 366 * day + 10 * day)
             let before = try await store.occurrences(in: [calendar.id], during: window, floatingIn: .utc)
@@ -48,7 +49,8 @@ struct HorizonTests {
         let weekly = series("w", from: now, frequency: .weekly)
         try await engine.withStore { store in
             let calendar = try await store.someCalendar()
-            _ = try await store.apply([ObjectChange(name: "w", action: .put(weekly))], to: calendar.id, at: now)
+            _ = try await store.apply(
+                [ObjectChange(name: "w", action: .put(weekly))], to: calendar.id, by: .house, at: now)
             let window = span(1090 * day, 1110 * day)
             let found = try await store.occurrences(in: [calendar.id], during: window, floatingIn: .utc)
             #expect(found.count == 1)

@@ -12,7 +12,7 @@ struct ObjectWriterTests {
             var event = event("a")
             event.octets = Array(0...255) + [0, 0]
             let outcomes = try await store.apply(
-                [ObjectChange(name: "Ä b%20c.ics", action: .put(event))], to: calendar.id, at: now)
+                [ObjectChange(name: "Ä b%20c.ics", action: .put(event))], to: calendar.id, by: .house, at: now)
             let object = try #require(try await store.object(named: "Ä b%20c.ics", in: calendar.id))
             #expect(object.octets == event.octets)
             #expect(outcomes == [.created(object.entityTag)])
@@ -26,9 +26,9 @@ struct ObjectWriterTests {
     func `the same octets again change nothing and use no revision`(engine: TestEngine) async throws {
         try await engine.withStore { store in
             let calendar = try await store.someCalendar()
-            _ = try await store.apply([put("a")], to: calendar.id, at: now)
+            _ = try await store.apply([put("a")], to: calendar.id, by: .house, at: now)
             let before = try await store.object(named: "a.ics", in: calendar.id)
-            let outcomes = try await store.apply([put("a")], to: calendar.id, at: at(60))
+            let outcomes = try await store.apply([put("a")], to: calendar.id, by: .house, at: at(60))
             #expect(outcomes == [.unchanged(try #require(before?.entityTag))])
             #expect(try await store.object(named: "a.ics", in: calendar.id) == before)
             #expect(try await store.calendar(calendar.id).revision == 1)
@@ -41,10 +41,10 @@ struct ObjectWriterTests {
     ) async throws {
         try await engine.withStore { store in
             let calendar = try await store.someCalendar()
-            _ = try await store.apply([put("a")], to: calendar.id, at: now)
+            _ = try await store.apply([put("a")], to: calendar.id, by: .house, at: now)
             let moved = event("a", from: 5 * day, to: 6 * day, text: "moved")
             let outcomes = try await store.apply(
-                [ObjectChange(name: "a.ics", action: .put(moved))], to: calendar.id, at: at(60))
+                [ObjectChange(name: "a.ics", action: .put(moved))], to: calendar.id, by: .house, at: at(60))
             let object = try #require(try await store.object(named: "a.ics", in: calendar.id))
             #expect(outcomes == [.updated(object.entityTag)])
             #expect(object.octets == moved.octets && object.created == now && object.modified == at(60))
@@ -57,14 +57,14 @@ struct ObjectWriterTests {
     func `rfc4791 §5.3.2.1 a UID that another object has is refused with its name`(engine: TestEngine) async throws {
         try await engine.withStore { store in
             let calendar = try await store.someCalendar()
-            _ = try await store.apply([put("a")], to: calendar.id, at: now)
+            _ = try await store.apply([put("a")], to: calendar.id, by: .house, at: now)
             await #expect(throws: CalendarStoreError.uidTaken(by: "a.ics")) {
                 _ = try await store.apply(
-                    [ObjectChange(name: "b.ics", action: .put(event("a")))], to: calendar.id, at: now)
+                    [ObjectChange(name: "b.ics", action: .put(event("a")))], to: calendar.id, by: .house, at: now)
             }
             let other = try await store.addCalendar(
-                named: name("other"), of: calendar.owner, properties: calendar.properties)
-            _ = try await store.apply([put("a")], to: other.id, at: now)
+                named: name("other"), of: calendar.owner, properties: calendar.properties, dead: [], at: now)
+            _ = try await store.apply([put("a")], to: other.id, by: .house, at: now)
         }
     }
 
@@ -72,10 +72,10 @@ struct ObjectWriterTests {
     func `rfc4791 §5.3.2.1 an object is not overwritten by one with another UID`(engine: TestEngine) async throws {
         try await engine.withStore { store in
             let calendar = try await store.someCalendar()
-            _ = try await store.apply([put("a")], to: calendar.id, at: now)
+            _ = try await store.apply([put("a")], to: calendar.id, by: .house, at: now)
             await #expect(throws: CalendarStoreError.uidTaken(by: "a.ics")) {
                 _ = try await store.apply(
-                    [ObjectChange(name: "a.ics", action: .put(event("b")))], to: calendar.id, at: now)
+                    [ObjectChange(name: "a.ics", action: .put(event("b")))], to: calendar.id, by: .house, at: now)
             }
         }
     }
@@ -90,7 +90,7 @@ struct ObjectWriterTests {
                     put("a", if: .exists), put("a", if: .matches(stale)), put("a", if: .isAbsent),
                     put("a", text: "2", if: .isAbsent), put("a", text: "2", if: .matches(stale)),
                     put("a", text: "2", if: .exists),
-                ], to: calendar.id, at: now)
+                ], to: calendar.id, by: .house, at: now)
             let tag = EntityTag(of: event("a").octets)
             let next = EntityTag(of: event("a", text: "2").octets)
             #expect(
@@ -103,7 +103,7 @@ struct ObjectWriterTests {
                     ObjectChange(name: "a.ics", action: .delete, precondition: .matches(tag)),
                     ObjectChange(name: "a.ics", action: .delete, precondition: .matches(next)),
                     ObjectChange(name: "a.ics", action: .delete),
-                ], to: calendar.id, at: now)
+                ], to: calendar.id, by: .house, at: now)
             #expect(
                 second == [.failure(.changedSince(next)), .success(.deleted), .failure(.noSuchObject)])
         }
@@ -115,10 +115,10 @@ struct ObjectWriterTests {
             let calendar = try await store.someCalendar()
             let changes = [put("a"), ObjectChange(name: "x.ics", action: .delete), put("b")]
             await #expect(throws: CalendarStoreError.noSuchObject) {
-                _ = try await store.apply(changes, to: calendar.id, at: now)
+                _ = try await store.apply(changes, to: calendar.id, by: .house, at: now)
             }
             #expect(try await store.calendar(calendar.id) == calendar)
-            let outcomes = try await store.applyEach(changes, to: calendar.id, at: now)
+            let outcomes = try await store.applyEach(changes, to: calendar.id, by: .house, at: now)
             #expect(outcomes[1] == .failure(.noSuchObject))
             let after = try await store.calendar(calendar.id)
             #expect(after.objectCount == 2 && after.revision == 2)
@@ -130,10 +130,11 @@ struct ObjectWriterTests {
     func `rfc6578 §3.2 the journal has a row for every revision and no gaps`(engine: TestEngine) async throws {
         try await engine.withStore { store in
             let calendar = try await store.someCalendar()
-            _ = try await store.apply([put("a"), put("b")], to: calendar.id, at: now)
-            _ = try await store.apply([put("a"), put("b", text: "2")], to: calendar.id, at: at(1))
+            _ = try await store.apply([put("a"), put("b")], to: calendar.id, by: .house, at: now)
+            _ = try await store.apply([put("a"), put("b", text: "2")], to: calendar.id, by: .house, at: at(1))
             _ = try await store.applyEach(
-                [ObjectChange(name: "a.ics", action: .delete), put("c", if: .exists)], to: calendar.id, at: at(2))
+                [ObjectChange(name: "a.ics", action: .delete), put("c", if: .exists)], to: calendar.id, by: .house,
+                at: at(2))
             let changes = try await store.changes(in: calendar.id, after: 0, limit: 10)
             #expect(changes.map(\.revision) == [1, 2, 3, 4])
             #expect(changes.map(\.name) == ["a.ics", "b.ics", "b.ics", "a.ics"])
@@ -153,7 +154,8 @@ struct ObjectWriterTests {
                 for writer in 0..<40 {
                     group.addTask {
                         for number in 0..<5 {
-                            _ = try await store.apply([put("e-\(writer)-\(number)")], to: calendar.id, at: now)
+                            _ = try await store.apply(
+                                [put("e-\(writer)-\(number)")], to: calendar.id, by: .house, at: now)
                         }
                     }
                 }

@@ -25,7 +25,7 @@ struct OccurrenceStoreTests {
                 return ObjectChange(name: "e\(number)", action: .put(prepared("e\(number)", [entry])))
             }
             let calendar = try await store.someCalendar()
-            _ = try await store.apply(changes, to: calendar.id, at: now)
+            _ = try await store.apply(changes, to: calendar.id, by: .house, at: now)
             let names = try await objectNames(store, calendar.id)
             for zone in [Zone.utc, zone("Pacific/Kiritimati"), zone("America/New_York")] {
                 for _ in 0..<40 {
@@ -55,7 +55,7 @@ struct OccurrenceStoreTests {
                     end: .absolute(at(Int64(number) + hour)), isAllDay: number == 1, busy: busy, component: number)
             }
             _ = try await store.apply(
-                [ObjectChange(name: "a", action: .put(prepared("a", entries)))], to: calendar.id, at: now)
+                [ObjectChange(name: "a", action: .put(prepared("a", entries)))], to: calendar.id, by: .house, at: now)
             let found = try await store.occurrences(in: [calendar.id], during: span(-1, day), floatingIn: .utc)
             #expect(found.map(\.occurrence) == entries)
         }
@@ -67,11 +67,11 @@ struct OccurrenceStoreTests {
             let calendar = try await store.someCalendar()
             let entries = (0..<77).map { fixed(Int64($0) * day, hour) }
             let change = ObjectChange(name: "a", action: .put(prepared("a", entries)))
-            _ = try await store.apply([change], to: calendar.id, at: now)
+            _ = try await store.apply([change], to: calendar.id, by: .house, at: now)
             let window = span(-day, 100 * day)
             let found = try await store.occurrences(in: [calendar.id], during: window, floatingIn: .utc)
             #expect(found.map(\.occurrence) == entries)
-            _ = try await store.apply([ObjectChange(name: "a", action: .delete)], to: calendar.id, at: now)
+            _ = try await store.apply([ObjectChange(name: "a", action: .delete)], to: calendar.id, by: .house, at: now)
             #expect(try await store.occurrences(in: [calendar.id], during: window, floatingIn: .utc) == [])
         }
     }
@@ -83,7 +83,7 @@ struct OccurrenceStoreTests {
             let calendar = try await store.someCalendar()
             let entry = floating(now.secondsSinceEpoch, day)
             _ = try await store.apply(
-                [ObjectChange(name: "a", action: .put(prepared("a", [entry])))], to: calendar.id, at: now)
+                [ObjectChange(name: "a", action: .put(prepared("a", [entry])))], to: calendar.id, by: .house, at: now)
             let cases: [(Zone, Int64)] = [(zone("Pacific/Kiritimati"), -14), (.utc, 0), (zone("Pacific/Midway"), 11)]
             for (zone, hours) in cases {
                 func isFound(_ start: Int64, _ end: Int64) async throws -> Bool {

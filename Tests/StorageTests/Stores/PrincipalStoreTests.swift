@@ -57,7 +57,7 @@ struct PrincipalStoreTests {
     func `a principal goes with everything that was its own`(engine: TestEngine) async throws {
         try await engine.withStore { store in
             let calendar = try await store.someCalendar()
-            _ = try await store.apply([put("a"), put("b")], to: calendar.id, at: now)
+            _ = try await store.apply([put("a"), put("b")], to: calendar.id, by: .house, at: now)
             try await store.setPassword(digest: "digest", of: calendar.owner, at: now)
             _ = try await store.addFeedLink(feedLink(of: calendar))
             try await store.removePrincipal(calendar.owner)

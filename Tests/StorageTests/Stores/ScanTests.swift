@@ -11,9 +11,9 @@ struct ScanTests {
         try await engine.withStore { store in
             let first = try await store.someCalendar("anna")
             let second = try await store.someCalendar("bert")
-            _ = try await store.apply([put("z"), put("y"), put("x")], to: first.id, at: now)
-            _ = try await store.apply([put("b"), put("a")], to: second.id, at: now)
-            _ = try await store.apply([put("y", text: "again")], to: first.id, at: now)
+            _ = try await store.apply([put("z"), put("y"), put("x")], to: first.id, by: .house, at: now)
+            _ = try await store.apply([put("b"), put("a")], to: second.id, by: .house, at: now)
+            _ = try await store.apply([put("y", text: "again")], to: first.id, by: .house, at: now)
             let seen = Mutex<[String]>([])
             let calendars = try await store.scan([second.id, first.id]) { object in
                 seen.withLock { $0.append(object.uid) }
@@ -31,7 +31,7 @@ struct ScanTests {
         struct Enough: Error, Equatable {}
         try await engine.withStore { store in
             let calendar = try await store.someCalendar()
-            _ = try await store.apply((0..<100).map { put("e\($0)") }, to: calendar.id, at: now)
+            _ = try await store.apply((0..<100).map { put("e\($0)") }, to: calendar.id, by: .house, at: now)
             for _ in 0..<20 {
                 let seen = Mutex(0)
                 await #expect(throws: Enough()) {
@@ -53,12 +53,12 @@ struct ScanTests {
         try await engine.withPlace { place in
             let store = try await Store(try place.open(), expander: KnownObjects([:]))
             let calendar = try await store.someCalendar()
-            _ = try await store.apply([put("a"), put("b")], to: calendar.id, at: now)
+            _ = try await store.apply([put("a"), put("b")], to: calendar.id, by: .house, at: now)
             let seen = Mutex<[String]>([])
             let writer = AsyncStream.makeStream(of: Void.self)
             async let written: Void = {
                 for await _ in writer.stream {
-                    _ = try await store.apply([put("c"), put("b", text: "2")], to: calendar.id, at: now)
+                    _ = try await store.apply([put("c"), put("b", text: "2")], to: calendar.id, by: .house, at: now)
                     return
                 }
             }()

@@ -11,11 +11,12 @@ struct StoreCheckTests {
         try await engine.withStore { store in
             let calendar = try await store.someCalendar()
             let removed = try await store.someCalendar("bert")
-            _ = try await store.apply([put("a"), put("b"), put("c")], to: calendar.id, at: now)
-            _ = try await store.apply([put("a", text: "2")], to: calendar.id, at: now)
-            _ = try await store.apply([ObjectChange(name: "b.ics", action: .delete)], to: calendar.id, at: now)
-            _ = try await store.apply([put("d")], to: removed.id, at: now)
-            try await store.removeCalendar(removed.id)
+            _ = try await store.apply([put("a"), put("b"), put("c")], to: calendar.id, by: .house, at: now)
+            _ = try await store.apply([put("a", text: "2")], to: calendar.id, by: .house, at: now)
+            _ = try await store.apply(
+                [ObjectChange(name: "b.ics", action: .delete)], to: calendar.id, by: .house, at: now)
+            _ = try await store.apply([put("d")], to: removed.id, by: .house, at: now)
+            try await store.removeCalendar(removed.id, at: now)
             #expect(try await store.check() == [])
         }
     }
@@ -31,7 +32,7 @@ struct StoreCheckTests {
     func `what was spoiled is found`(engine: TestEngine, spoiled: (by: SQL, fault: StoreFault)) async throws {
         try await engine.withStore { store in
             let calendar = try await store.someCalendar()
-            _ = try await store.apply([put("a"), put("b")], to: calendar.id, at: now)
+            _ = try await store.apply([put("a"), put("b")], to: calendar.id, by: .house, at: now)
             _ = try await store.database.write { connection throws(CalendarStoreError) in
                 try connection.execute(spoiled.by)
             }

@@ -43,9 +43,11 @@ extension CalendarObject {
         guard let identity else {
             throw .inconsistent(reason: "no component that can stand in a calendar", line: calendar.line)
         }
-        var rules = ObjectRules(components, lines: prepared.components.map(\.line), log: interpreter.log)
+        var rules = ObjectRules(
+            components, places: prepared.components.map(\.place), lines: prepared.components.map(\.line),
+            log: interpreter.log)
         try rules.settle()
         let object = CalendarObject(uid: identity.uid, kind: identity.kind, components: rules.components)
-        return Interpretation(object: object, repairs: rules.log.repairs)
+        return Interpretation(object: object, repairs: rules.log.repairs, places: rules.places)
     }
 }

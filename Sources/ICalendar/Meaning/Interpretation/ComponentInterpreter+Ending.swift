@@ -9,7 +9,7 @@ extension ComponentInterpreter {
             if let duration = reading.duration {
                 try log.repair(
                     .durationBesideEnd, .duration, line: duration.property.line,
-                    or: .inconsistent(
+                    or: .contradictory(
                         reason: "DURATION beside \(property.name.rawValue)", line: duration.property.line))
             }
             // Every mixture of DTSTART and DUE is found in clients' to-dos; RFC 4791 §9.9 has a rule for each.
@@ -31,14 +31,14 @@ extension ComponentInterpreter {
         if end.isDate != first.isDate {
             try log.repair(
                 .endOfOtherType, name, line: property.line,
-                or: .inconsistent(
+                or: .contradictory(
                     reason: "\(name.rawValue) is of another type than DTSTART", line: property.line))
             end = end.asType(of: first)
         } else if end.isFloating != first.isFloating {
             let other = end.isFloating ? PropertyName.start : name
             try log.repair(
                 .readInZoneOf(other.rawValue), end.isFloating ? name : .start, line: property.line,
-                or: .inconsistent(
+                or: .contradictory(
                     reason: "only one of DTSTART and \(name.rawValue) has a zone", line: property.line))
             if !end.takeZone(of: first), first.takeZone(of: end) { start = first }
         }
@@ -50,7 +50,7 @@ extension ComponentInterpreter {
             .endNotAfterStart, name, line: property.line,
             or: isLater
                 ? nil
-                : .inconsistent(reason: "\(name.rawValue) is before DTSTART", line: property.line))
+                : .contradictory(reason: "\(name.rawValue) is before DTSTART", line: property.line))
         return .unstated
     }
 
@@ -69,7 +69,7 @@ extension ComponentInterpreter {
         if length.seconds > 0 {
             try log.repair(
                 .durationInDays, .duration, line: property.line,
-                or: .inconsistent(reason: "DURATION with a time beside a DTSTART that is a day", line: property.line))
+                or: .contradictory(reason: "DURATION with a time beside a DTSTART that is a day", line: property.line))
             length = CalendarDuration(days: length.days + Int((length.seconds + 86_399) / 86_400))
         }
         guard !length.isZero else {

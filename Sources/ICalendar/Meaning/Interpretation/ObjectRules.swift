@@ -4,11 +4,14 @@ import Chronology
 struct ObjectRules {
     var log: RepairLog
     var components: [CalendarComponent]
+    /// The places of the components among those of the VCALENDAR.
+    private(set) var places: [Int]
     /// The lines of the components.
     private var lines: [Int]
 
-    init(_ components: [CalendarComponent], lines: [Int], log: RepairLog) {
+    init(_ components: [CalendarComponent], places: [Int], lines: [Int], log: RepairLog) {
         self.components = components
+        self.places = places
         self.lines = lines
         self.log = log
     }
@@ -53,14 +56,14 @@ struct ObjectRules {
 
     /// Two masters, or two components for one instance: the newer counts.
     private mutating func settleRepeated() throws(ICalendarError) {
-        var places: [Moment?: Int] = [:]
+        var newest: [Moment?: Int] = [:]
         var superseded: Set<Int> = []
         for index in components.indices {
             let key = components[index].recurrenceID?.time.moment
-            guard let earlier = places.updateValue(index, forKey: key) else { continue }
+            guard let earlier = newest.updateValue(index, forKey: key) else { continue }
             let isNewer = !components[index].isOlder(than: components[earlier])
             let loser = isNewer ? earlier : index
-            if !isNewer { places[key] = earlier }
+            if !isNewer { newest[key] = earlier }
             let reason = key == nil ? "more than one component without a RECURRENCE-ID" : "a RECURRENCE-ID stands twice"
             let name = components[loser].kind.rawValue
             guard !log.isStrict else { throw .inconsistent(reason: reason, line: lines[index]) }
@@ -68,7 +71,9 @@ struct ObjectRules {
             superseded.insert(loser)
         }
         guard !superseded.isEmpty else { return }
-        components = components.indices.filter { !superseded.contains($0) }.map { components[$0] }
+        let kept = components.indices.filter { !superseded.contains($0) }
+        components = kept.map { components[$0] }
+        places = kept.map { places[$0] }
     }
 }
 

@@ -11,23 +11,23 @@ struct Preparation {
     }
 
     mutating func add(_ letter: LetterComponent) throws(ICalendarError) {
-        for case .component(let component) in letter.nodes {
-            guard let prepared = try prepare(component, in: nil) else { continue }
+        for (place, component) in letter.components.enumerated() {
+            guard let prepared = try prepare(component, at: place, in: nil) else { continue }
             calendar.components.append(prepared)
         }
     }
 
     private mutating func prepare(
-        _ letter: LetterComponent, in outer: PreparedComponent.Kind?
+        _ letter: LetterComponent, at place: Int, in outer: PreparedComponent.Kind?
     ) throws(ICalendarError) -> PreparedComponent? {
         guard let kind = PreparedComponent.Kind(rawValue: letter.name), kind.belongs(in: outer) else { return nil }
         let first = calendar.properties.count
         var seen: [(name: PropertyName, value: String)] = []
         for case .line(let line) in letter.nodes { try add(line, seen: &seen) }
         var component = PreparedComponent(
-            kind: kind, line: letter.line, properties: first..<calendar.properties.count)
-        for case .component(let inner) in letter.nodes {
-            guard let prepared = try prepare(inner, in: kind) else { continue }
+            kind: kind, line: letter.line, place: place, properties: first..<calendar.properties.count)
+        for (place, inner) in letter.components.enumerated() {
+            guard let prepared = try prepare(inner, at: place, in: kind) else { continue }
             component.components.append(prepared)
         }
         return component
@@ -38,20 +38,29 @@ struct Preparation {
         _ content: ContentLine, seen: inout [(name: PropertyName, value: String)]
     ) throws(ICalendarError) {
         guard let name = PropertyName.byKey[content.name] ?? PropertyName.byKey[content.key] else {
-            if log.isStrict { _ = try checked(content.value, content.key, line: content.line) }
+            if log.isStrict { try check(content) }
             return
         }
         let value = try checked(content.value, name.rawValue, line: content.line)
         guard value.utf8.contains(where: { $0 != Octet.space && $0 != Octet.tab }) else { return }
         if name.standsOnce {
             if let earlier = seen.first(where: { $0.name == name }) {
-                let error = ICalendarError.inconsistent(reason: "more than one \(name.rawValue)", line: content.line)
+                let error = ICalendarError.contradictory(reason: "more than one \(name.rawValue)", line: content.line)
                 return try log.repair(.repeated, name, line: content.line, or: earlier.value == value ? nil : error)
             }
             seen.append((name, value))
         }
         try add(name, value, PropertyLine(content, of: name))
     }
+
+    /// What means nothing here is looked at too where everything must be right (RFC 5545 §3.3.11).
+    private mutating func check(_ content: ContentLine) throws(ICalendarError) {
+        let value = try checked(content.value, content.key, line: content.line)
+        guard Preparation.textLists.contains(content.key), !TextValue.isWellEscaped(value) else { return }
+        throw .unreadable(content.key, value, content.line)
+    }
+
+    private static let textLists: Set<String> = ["CATEGORIES", "RESOURCES"]
 
     private mutating func add(_ name: PropertyName, _ value: String, _ line: PropertyLine) throws(ICalendarError) {
         switch name.form {

@@ -32,6 +32,8 @@ struct PreparedComponent {
 
     let kind: Kind
     let line: Int
+    /// Its place among the components of what it stands in.
+    let place: Int
     /// Indices into `PreparedCalendar.properties`.
     var properties: Range<Int>
     var components: [PreparedComponent] = []

@@ -1,15 +1,15 @@
-import Chronology
+public import Chronology
 
 /// The zones that one calendar object names, each looked up once.
-struct ZoneTable {
+public struct ZoneTable: Sendable {
     private let resolver: ZoneResolver
     /// The VTIMEZONEs by their TZID.
     private let definitions: [(name: String, component: LetterComponent)]
     private var known: [(name: String, zone: Zone?)] = []
     /// What floating times are read in, where the calendar says so.
-    let floatingZone: Zone?
+    public let floatingZone: Zone?
 
-    init(_ calendar: LetterComponent, resolver: ZoneResolver, floatingZone: Zone?) {
+    public init(_ calendar: LetterComponent, resolver: ZoneResolver, floatingZone: Zone? = nil) {
         self.resolver = resolver
         self.floatingZone = floatingZone
         var definitions: [(name: String, component: LetterComponent)] = []
@@ -20,7 +20,8 @@ struct ZoneTable {
         self.definitions = definitions
     }
 
-    mutating func zone(named name: String) -> Zone? {
+    /// The zone that a TZID means here, or nothing where neither its name nor a VTIMEZONE says.
+    public mutating func zone(named name: String) -> Zone? {
         if let entry = known.first(where: { $0.name == name }) { return entry.zone }
         let zone = resolver.zone(tzid: name, definition: definition(named: name))
         known.append((name, zone))

@@ -164,7 +164,7 @@ struct FoundInFilesTests {
     @Test func `an end before the start is refused or dropped, one at the start is no length`() throws {
         let early = event("DTEND;TZID=Europe/Berlin:20250314T080000")
         #expect(try interpret(early).object.components[0].ending == .unstated)
-        #expect(throws: ICalendarError.inconsistent(reason: "DTEND is before DTSTART", line: 8)) {
+        #expect(throws: ICalendarError.contradictory(reason: "DTEND is before DTSTART", line: 8)) {
             try interpret(early, strictness: .strict)
         }
         let same = try component("DTEND;TZID=Europe/Berlin:20250314T090000", strictness: .strict)
@@ -175,7 +175,7 @@ struct FoundInFilesTests {
         let text = event("DTEND;VALUE=DATE:20250315")
         #expect(try interpret(text).object.components[0].ending == .at(.zoned(wall(2025, 3, 15), berlin)))
         #expect(try repairs(text) == [.endOfOtherType])
-        #expect(throws: ICalendarError.inconsistent(reason: "DTEND is of another type than DTSTART", line: 8)) {
+        #expect(throws: ICalendarError.contradictory(reason: "DTEND is of another type than DTSTART", line: 8)) {
             try interpret(text, strictness: .strict)
         }
     }
@@ -195,7 +195,7 @@ struct FoundInFilesTests {
         ("DTSTART;TZID=Europe/Berlin:20250314T090000", "DTEND:20250314T100000"),
     ])
     func `a zone at one end only is refused, or holds for both`(start: String, end: String) throws {
-        #expect(throws: ICalendarError.inconsistent(reason: "only one of DTSTART and DTEND has a zone", line: 8)) {
+        #expect(throws: ICalendarError.contradictory(reason: "only one of DTSTART and DTEND has a zone", line: 8)) {
             try interpret(event(end, start: start), strictness: .strict)
         }
         let found = try component(end, start: start)
@@ -229,7 +229,7 @@ struct FoundInFilesTests {
     @Test func `a DURATION beside a DTEND does not count, or is refused`() throws {
         let text = event("DTEND;TZID=Europe/Berlin:20250314T100000\nDURATION:PT3H")
         #expect(try interpret(text).object.components[0].ending == .at(.zoned(wall(2025, 3, 14, 10), berlin)))
-        #expect(throws: ICalendarError.inconsistent(reason: "DURATION beside DTEND", line: 9)) {
+        #expect(throws: ICalendarError.contradictory(reason: "DURATION beside DTEND", line: 9)) {
             try interpret(text, strictness: .strict)
         }
     }
@@ -386,9 +386,24 @@ struct FoundInFilesTests {
     @Test func `of a property that may stand there once the first counts, another value is refused`() throws {
         let text = event("SUMMARY:a\nSUMMARY:b")
         #expect(try interpret(text).object.components[0].summary == "a")
-        #expect(throws: ICalendarError.inconsistent(reason: "more than one SUMMARY", line: 9)) {
+        #expect(throws: ICalendarError.contradictory(reason: "more than one SUMMARY", line: 9)) {
             try interpret(text, strictness: .strict)
         }
         #expect(try repairs(event("SUMMARY:a\nSUMMARY:a"), strictness: .strict) == [.repeated])
+    }
+
+    @Test func `where the components stood in the text is said, also where some were left out`() throws {
+        let text = [
+            "BEGIN:X-A\nEND:X-A", event("SEQUENCE:1"), event("SEQUENCE:2"), event("RECURRENCE-ID:20250315T080000Z"),
+        ]
+        #expect(try interpret(text.joined(separator: "\n")).places == [2, 3])
+        #expect(try interpret(event()).places == [0])
+    }
+
+    @Test(arguments: ["CATEGORIES", "RESOURCES"])
+    func `rfc5545 §3.3.11 escapes in lists of texts are looked at`(name: String) throws {
+        #expect(throws: ICalendarError.self) { try interpret(event("\(name):a\\\"b"), strictness: .strict) }
+        #expect(try interpret(event("\(name):a\\,b"), strictness: .strict).repairs.isEmpty)
+        #expect(try interpret(event("\(name):a\\\"b")).repairs.isEmpty)
     }
 }

@@ -1,0 +1,108 @@
+import CalendarModel
+import Failures
+import HTTPTypes
+import ICalendar
+import Markup
+import WebDAV
+
+/// MKCOL, plain and extended (RFC 4918 §9.3, RFC 5689), and MKCALENDAR (RFC 4791 §5.3.1).
+extension Exchange {
+    func mkcalendar() async throws -> DAVAnswer {
+        guard case .calendar(let home, let name) = try await vacancy() else {
+            throw Failure(.calendarCollectionLocationOK, detail: "Calendars are made directly in a calendar home.")
+        }
+        let creation = try CalendarCreation(mkcalendar: request.body)
+        return try await makeCalendar(name, in: home, creation.update)
+    }
+
+    func mkcol() async throws -> DAVAnswer {
+        let location = try await vacancy()
+        let creation = try CollectionCreation(mkcol: request.body, contentType: request.fields[.contentType])
+        switch (location, creation.resourceTypes) {
+        case (.calendar(let home, let name), [.dav("collection"), .caldav("calendar")]):
+            return try await makeCalendar(name, in: home, creation.update)
+        case (.calendar, _):
+            throw Failure(.validResourceType, detail: "Only calendars can be made in a calendar home.")
+        case (.file(let home, let names), let types) where types.isSubset(of: [.dav("collection")]):
+            return try await makeFolder(names, of: home, creation.update)
+        case (.object, _), (.nowhere(.some), _):
+            throw Failure(
+                .calendarCollectionLocationOK, detail: "There are no collections inside of calendars.")
+        case (.file, _): throw Failure(.validResourceType, detail: "Calendars are made in a calendar home.")
+        default: throw Failure(.forbidden, detail: "Collections are made in your calendar home or among your files.")
+        }
+    }
+
+    /// Where the new collection is to be; nothing may be there yet.
+    private func vacancy() async throws -> Location {
+        let found = try await finder.find(request.path, for: .bind)
+        guard found.resource == nil else {
+            if request.method == .mkcalendar { throw Failure(.resourceMustBeNull) }
+            throw refuse(found.location.likelyKind)
+        }
+        try await check([.addition(found.path)])
+        return found.location
+    }
+
+    private func makeCalendar(
+        _ name: ResourceName, in home: ResourceName, _ update: PropertyUpdate
+    ) async throws -> DAVAnswer {
+        guard let owner = try await finder.owner(home) else { throw Failure.noParent }
+        guard !Self.reservedNames.contains(name.value.lowercased()) else {
+            throw Failure(.calendarCollectionLocationOK, detail: "The name \(name) is used for something else.")
+        }
+        guard try await store.calendars(of: owner.id).count < service.settings.maximumCalendars else {
+            throw Failure(
+                .insufficientStorage, reason: "too many calendars",
+                detail: "A home may have \(service.settings.maximumCalendars) calendars.")
+        }
+        var draft = CalendarDraft(CalendarProperties(displayName: name.value))
+        // RFC 4791 §5.2.3: without a wish, everything.
+        let refused = update.apply(to: &draft, creating: true, service.resolver)
+        guard refused.isEmpty else { return failed(update, refused) }
+        let dead = draft.dead.compactMap { if case .set(let property) = $0 { property } else { nil } }
+        do {
+            _ = try await store.addCalendar(
+                named: name, of: owner.id, properties: draft.properties, dead: dead, at: request.now)
+        } catch {
+            if case .nameTaken = error { throw Failure(.resourceMustBeNull) }
+            throw error
+        }
+        return DAVAnswer(.created, fields: [.cacheControl: "no-cache"])
+    }
+
+    /// Names that scheduling will need in every home (RFC 6638 §2.1, §2.2).
+    private static let reservedNames: Set<String> = ["inbox", "outbox", "notifications", "freebusy"]
+
+    private func makeFolder(
+        _ names: [String], of home: ResourceName, _ update: PropertyUpdate
+    ) async throws -> DAVAnswer {
+        guard let owner = try await finder.owner(home) else { throw Failure.noParent }
+        try Self.check(name: names[names.count - 1])
+        let (changes, refused) = update.changes(on: .folder, creating: true)
+        guard refused.isEmpty else { return failed(update, refused) }
+        let dead = changes.compactMap { if case .set(let property) = $0 { property } else { nil } }
+        try await store.makeCollection(at: names, of: owner.id, properties: dead, at: request.now)
+        return DAVAnswer(.created)
+    }
+
+    /// Nothing was made; each property says why (RFC 5689 §3.1, RFC 4791 §5.3.1.2).
+    private func failed(_ update: PropertyUpdate, _ refused: [XMLName: Failure]) -> DAVAnswer {
+        let outcomes = PropertyOutcome.all(of: update, refused: refused)
+        guard request.method == .mkcalendar else {
+            var writer = MultistatusWriter(root: .dav("mkcol-response"))
+            writer.propstats(outcomes)
+            writer.finish()
+            return .xml(.failedDependency, writer.takeOctets())
+        }
+        var writer = MultistatusWriter()
+        writer.response(href: request.path.href, outcomes: outcomes)
+        writer.finish()
+        return .xml(.multiStatus, writer.takeOctets())
+    }
+}
+
+extension HTTPResponse.Status {
+    /// RFC 4918 §11.4
+    static let failedDependency = HTTPResponse.Status(code: 424, reasonPhrase: "Failed Dependency")
+}

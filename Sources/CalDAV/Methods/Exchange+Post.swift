@@ -1,0 +1,34 @@
+import CalendarModel
+import Failures
+import HTTPTypes
+import Secrets
+import WebDAV
+
+/// Where members are added under names that the server finds (RFC 5995 §3.2.1).
+enum AddMember {
+    static let query = "action=add-member"
+    /// Behind the path of the collection.
+    static let suffix = "?" + query
+}
+
+extension Exchange {
+    func post() async throws -> DAVAnswer {
+        guard case .calendar(let home, let name) = Location(request.path) else {
+            throw refuse(Location(request.path).likelyKind)
+        }
+        guard request.query == AddMember.query else {
+            throw Failure(
+                .badRequest, reason: "POST without \(AddMember.query)",
+                detail: "Send a new object to the address in DAV:add-member.")
+        }
+        let found = try await finder.find(request.path, for: .bind)
+        guard let place = try await store.calendar(at: home, name) else { throw Failure(.notFound) }
+        let member = RandomToken.make(octets: 16) + ".ics"
+        let path = ResourcePath(found.path.segments, isCollection: true).appending(member)
+        try await check([.addition(path)])
+        var answer = try await store(named: member, in: place, if: .isAbsent)
+        answer.fields[.location] = path.href
+        if answer.fields[.contentLocation] != nil { answer.fields[.contentLocation] = path.href }
+        return answer
+    }
+}

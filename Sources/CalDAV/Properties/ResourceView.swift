@@ -1,0 +1,53 @@
+import CalendarModel
+import Chronology
+import WebDAV
+
+/// A resource with everything about it that the properties asked for are made of.
+struct ResourceView: Sendable {
+    let resource: Resource
+    let privileges: Set<Privilege>
+    var surroundings: Surroundings
+    var dead: [DeadProperty] = []
+    /// Those that touch it from above or here.
+    var locks: [ResourceLock] = []
+    var grants: [AccessGrant] = []
+    var home: HomeState?
+    /// The teams a user belongs to.
+    var teams: [Principal] = []
+    /// Who belongs to a team.
+    var members: [Principal] = []
+    /// Octets of the owner's files.
+    var fileUsage: Int64?
+
+    /// What is the same for all resources of an answer.
+    struct Surroundings: Sendable {
+        let principal: Principal
+        let settings: DAVSettings
+        let now: Instant
+        /// Those whom grants name.
+        var grantees: [PrincipalID: Principal] = [:]
+    }
+
+    var calendar: CalendarCollection? {
+        switch resource {
+        case .calendar(let placed): placed.calendar
+        default: nil
+        }
+    }
+
+    func dead(_ namespace: String, _ name: String) -> DeadProperty? {
+        dead.first { $0.name == name && $0.namespace == namespace }
+    }
+}
+
+/// What has to be read from the store before a property can be told.
+struct PropertyNeeds: OptionSet, Sendable {
+    let rawValue: Int
+
+    static let deadProperties = PropertyNeeds(rawValue: 1)
+    static let locks = PropertyNeeds(rawValue: 2)
+    static let grants = PropertyNeeds(rawValue: 4)
+    static let homeState = PropertyNeeds(rawValue: 8)
+    static let memberships = PropertyNeeds(rawValue: 16)
+    static let fileUsage = PropertyNeeds(rawValue: 32)
+}

@@ -1,0 +1,29 @@
+/// What the owner of the house decides about WebDAV and CalDAV.
+public struct DAVSettings: Hashable, Sendable {
+    /// Octets of one calendar object (RFC 4791 §5.2.5).
+    public var maximumResourceSize: Int
+    /// RFC 4791 §5.2.9
+    public var maximumAttendees: Int
+    /// RFC 4791 §5.2.8; of rules that end. One that does not end has no instances to count.
+    public var maximumInstances: Int
+    /// Octets of all plain files of one user (RFC 4331).
+    public var fileQuota: Int64
+    /// Calendars in one home.
+    public var maximumCalendars: Int
+
+    public init(
+        maximumResourceSize: Int = 10 << 20, maximumAttendees: Int = 10_000, maximumInstances: Int = 100_000,
+        fileQuota: Int64 = 100 << 20, maximumCalendars: Int = 500
+    ) {
+        self.maximumResourceSize = maximumResourceSize
+        self.maximumAttendees = maximumAttendees
+        self.maximumInstances = maximumInstances
+        self.fileQuota = fileQuota
+        self.maximumCalendars = maximumCalendars
+    }
+
+    /// What one calendar object may hold.
+    var admission: AdmissionLimits {
+        AdmissionLimits(octets: maximumResourceSize, attendees: maximumAttendees, instances: maximumInstances)
+    }
+}

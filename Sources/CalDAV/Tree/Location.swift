@@ -1,0 +1,109 @@
+import CalendarModel
+import WebDAV
+
+/// What a path below `/dav/` means, before anybody has looked whether it is there.
+enum Location: Hashable, Sendable {
+    case root
+    case principals
+    case principalKind(Principal.Kind)
+    case principal(Principal.Kind, ResourceName)
+    case homes
+    case home(ResourceName)
+    case calendar(ResourceName, ResourceName)
+    case object(ResourceName, ResourceName, String)
+    case fileHomes
+    /// The names below the owner's root; empty for the root itself.
+    case file(ResourceName, [String])
+    /// Where nothing can be. The home in which it would be, if in any.
+    case nowhere(ResourceName?)
+
+    init(_ path: ResourcePath) {
+        let parts = path.segments
+        guard parts.first == "dav" else {
+            self = .nowhere(nil)
+            return
+        }
+        switch parts.count > 1 ? parts[1] : nil {
+        case nil: self = .root
+        case "principals": self = Self.principal(parts.dropFirst(2))
+        case "calendars": self = Self.calendar(parts.dropFirst(2))
+        case "files": self = Self.file(parts.dropFirst(2))
+        default: self = .nowhere(nil)
+        }
+    }
+
+    private static func principal(_ rest: ArraySlice<String>) -> Location {
+        guard let first = rest.first else { return .principals }
+        guard let kind = Principal.Kind.allCases.first(where: { $0.collection == first }) else { return .nowhere(nil) }
+        guard rest.count > 1 else { return .principalKind(kind) }
+        guard rest.count == 2, let name = rest.last.flatMap({ ResourceName($0) }) else { return .nowhere(nil) }
+        return .principal(kind, name)
+    }
+
+    private static func calendar(_ rest: ArraySlice<String>) -> Location {
+        let rest = Array(rest)
+        guard let first = rest.first else { return .homes }
+        guard let home = ResourceName(first) else { return .nowhere(nil) }
+        guard rest.count > 1 else { return .home(home) }
+        guard let calendar = ResourceName(rest[1]) else { return .nowhere(home) }
+        switch rest.count {
+        case 2: return .calendar(home, calendar)
+        case 3: return .object(home, calendar, rest[2])
+        default: return .nowhere(home)
+        }
+    }
+
+    private static func file(_ rest: ArraySlice<String>) -> Location {
+        guard let first = rest.first else { return .fileHomes }
+        guard let home = ResourceName(first) else { return .nowhere(nil) }
+        return .file(home, Array(rest.dropFirst()))
+    }
+
+    /// Whose it is: where nothing is granted to others, only this one may know what is there.
+    var owner: ResourceName? {
+        switch self {
+        case .home(let name), .calendar(let name, _), .object(let name, _, _), .file(let name, _): name
+        case .nowhere(let name): name
+        case .root, .principals, .principalKind, .principal, .homes, .fileHomes: nil
+        }
+    }
+}
+
+extension Principal.Kind {
+    /// The segment that holds principals of this kind.
+    var collection: String {
+        switch self {
+        case .user: "users"
+        case .team: "teams"
+        case .resource: "resources"
+        }
+    }
+}
+
+/// The paths that we hand out.
+enum Paths {
+    static let root = ResourcePath(["dav"], isCollection: true)
+    static let principals = ResourcePath(["dav", "principals"], isCollection: true)
+    static let homes = ResourcePath(["dav", "calendars"], isCollection: true)
+    static let fileHomes = ResourcePath(["dav", "files"], isCollection: true)
+
+    static func principals(of kind: Principal.Kind) -> ResourcePath {
+        ResourcePath(["dav", "principals", kind.collection], isCollection: true)
+    }
+
+    static func principal(_ principal: Principal) -> ResourcePath {
+        ResourcePath(["dav", "principals", principal.kind.collection, principal.name.value], isCollection: true)
+    }
+
+    static func home(of principal: Principal) -> ResourcePath {
+        ResourcePath(["dav", "calendars", principal.name.value], isCollection: true)
+    }
+
+    static func calendar(_ name: ResourceName, of owner: Principal) -> ResourcePath {
+        ResourcePath(["dav", "calendars", owner.name.value, name.value], isCollection: true)
+    }
+
+    static func files(of principal: Principal) -> ResourcePath {
+        ResourcePath(["dav", "files", principal.name.value], isCollection: true)
+    }
+}

@@ -1,0 +1,94 @@
+import CalendarModel
+import WebDAV
+
+/// A resource that is there.
+enum Resource: Sendable {
+    case root
+    case principals
+    case principalKind(Principal.Kind)
+    case principal(Principal)
+    case homes
+    case home(Principal)
+    case calendar(PlacedCalendar)
+    case object(PlacedCalendar, ObjectSummary)
+    case fileHomes
+    case fileHome(Principal)
+    /// The names from the owner's root on, the file's own last.
+    case file(Principal, [String], StoredFile)
+
+    /// Its canonical path.
+    var path: ResourcePath {
+        switch self {
+        case .root: Paths.root
+        case .principals: Paths.principals
+        case .principalKind(let kind): Paths.principals(of: kind)
+        case .principal(let principal): Paths.principal(principal)
+        case .homes: Paths.homes
+        case .home(let owner): Paths.home(of: owner)
+        case .calendar(let placed): Paths.calendar(placed.calendar.name, of: placed.owner)
+        case .object(let placed, let member):
+            Paths.calendar(placed.calendar.name, of: placed.owner).appending(member.name)
+        case .fileHomes: Paths.fileHomes
+        case .fileHome(let owner): Paths.files(of: owner)
+        case .file(let owner, let names, let file):
+            ResourcePath(Paths.files(of: owner).segments + names, isCollection: file.isCollection)
+        }
+    }
+
+    var kind: ResourceKind {
+        switch self {
+        case .root: .root
+        case .principals: .principals
+        case .principalKind: .principalKind
+        case .principal: .principal
+        case .homes: .homes
+        case .home: .home
+        case .calendar: .calendar
+        case .object: .object
+        case .fileHomes: .fileHomes
+        case .fileHome: .fileHome
+        case .file(_, _, let file): file.isCollection ? .folder : .file
+        }
+    }
+
+    /// Whose it is, where it is anybody's.
+    var owner: Principal? {
+        switch self {
+        case .principal(let owner), .home(let owner), .fileHome(let owner), .file(let owner, _, _): owner
+        case .calendar(let placed), .object(let placed, _): placed.owner
+        case .root, .principals, .principalKind, .homes, .fileHomes: nil
+        }
+    }
+
+    /// What its dead properties are kept under, where it can have any.
+    var propertyOwner: PropertyOwner? {
+        switch self {
+        case .home(let owner): .home(owner.id)
+        case .calendar(let placed): .calendar(placed.calendar.id)
+        case .object(_, let member): .object(member.id)
+        case .file(_, _, let file): .file(file.id)
+        case .root, .principals, .principalKind, .principal, .homes, .fileHomes, .fileHome: nil
+        }
+    }
+
+    var entityTag: EntityTag? {
+        switch self {
+        case .object(_, let member): member.entityTag
+        case .file(_, _, let file): file.isCollection ? nil : file.entityTag
+        case .root, .principals, .principalKind, .principal, .homes, .home, .calendar, .fileHomes, .fileHome: nil
+        }
+    }
+}
+
+/// What sort of resource: what it can do and say depends on it.
+enum ResourceKind: String, CaseIterable, Hashable, Sendable {
+    case root, principals, principalKind, principal, homes, home, calendar, object, fileHomes, fileHome, folder, file
+
+    var isCollection: Bool {
+        switch self {
+        case .object, .file: false
+        case .root, .principals, .principalKind, .principal, .homes, .home, .calendar, .fileHomes, .fileHome, .folder:
+            true
+        }
+    }
+}

@@ -1,0 +1,106 @@
+public import CalendarModel
+
+extension Store: AccessKeeping {
+    public func grants(
+        on scopes: [AccessScope]
+    ) async throws(CalendarStoreError) -> [AccessScope: [AccessGrant]] {
+        try await database.read { connection throws(CalendarStoreError) in
+            var found: [AccessScope: [AccessGrant]] = [:]
+            for scope in scopes where found[scope] == nil {
+                let grants = try connection.rows(
+                    """
+                    SELECT grantee, privileges FROM access_grant
+                    WHERE scope = \(scope.kind) AND owner = \(scope.number) ORDER BY position
+                    """
+                ) { row throws(CalendarStoreError) in try AccessGrant(row) }
+                if !grants.isEmpty { found[scope] = grants }
+            }
+            return found
+        }
+    }
+
+    public func setGrants(
+        _ grants: [AccessGrant], on scope: AccessScope
+    ) async throws(CalendarStoreError) {
+        try await database.write { connection throws(CalendarStoreError) in
+            switch scope {
+            case .home(let principal): try connection.requirePrincipal(principal)
+            case .calendar(let calendar): try connection.requireCalendar(calendar)
+            }
+            try connection.removeGrants(on: scope)
+            for (position, grant) in grants.enumerated() {
+                if case .principal(let principal) = grant.grantee { try connection.requirePrincipal(principal) }
+                try connection.execute(
+                    """
+                    INSERT INTO access_grant (scope, owner, position, grantee, privileges)
+                    VALUES (\(scope.kind), \(scope.number), \(position), \(grant.grantee), \(grant.privilegeList))
+                    """)
+            }
+        }
+    }
+
+    public func teams(of member: PrincipalID) async throws(CalendarStoreError) -> [PrincipalID] {
+        try await database.read { connection throws(CalendarStoreError) in
+            try connection.rows("SELECT team FROM membership WHERE member = \(member) ORDER BY team") {
+                PrincipalID(rawValue: $0.integer(0))
+            }
+        }
+    }
+
+    public func members(of team: PrincipalID) async throws(CalendarStoreError) -> [Principal] {
+        try await database.read { connection throws(CalendarStoreError) in
+            try connection.principals(where: "p.id IN (SELECT member FROM membership WHERE team = \(team))")
+        }
+    }
+
+    public func setMembers(_ members: [PrincipalID], of team: PrincipalID) async throws(CalendarStoreError) {
+        try await database.write { connection throws(CalendarStoreError) in
+            guard try connection.exists("SELECT 1 FROM principal WHERE id = \(team) AND kind = \(Principal.Kind.team)")
+            else { throw .noSuchPrincipal }
+            try connection.execute("DELETE FROM membership WHERE team = \(team)")
+            for member in Set(members) {
+                try connection.requirePrincipal(member)
+                try connection.execute("INSERT INTO membership (team, member) VALUES (\(team), \(member))")
+            }
+        }
+    }
+
+    public func calendarsGranted(
+        to grantees: Set<AccessGrant.Grantee>
+    ) async throws(CalendarStoreError) -> [PlacedCalendar] {
+        try await database.read { connection throws(CalendarStoreError) in
+            var found: [CalendarID: PlacedCalendar] = [:]
+            for list in SQL.lists(of: grantees.map(\.number)) {
+                for placed in try connection.rows(
+                    grantedQuery(to: list), { row throws(CalendarStoreError) in try PlacedCalendar(row) })
+                {
+                    found[placed.calendar.id] = placed
+                }
+            }
+            // A user's own calendars are not others', whatever is granted on them to the user's teams.
+            var placed = found.values.filter {
+                $0.owner.kind != .user || !grantees.contains(.principal($0.owner.id))
+            }
+            placed.sort { ($0.owner.name.key, $0.calendar.name) < ($1.owner.name.key, $1.calendar.name) }
+            var owners = placed.map(\.owner)
+            try connection.addAddresses(to: &owners)
+            for index in placed.indices { placed[index].owner = owners[index] }
+            return placed
+        }
+    }
+}
+
+/// Calendars on which something is granted, and those of homes on which something is.
+private func grantedQuery(to list: SQL) -> SQL {
+    """
+    SELECT \(Principal.columns), \(CalendarCollection.columns) FROM principal p JOIN calendar c ON c.owner = p.id
+    WHERE c.id IN (SELECT owner FROM access_grant WHERE grantee IN \(list) AND scope = \(AccessScopeKind.calendar))
+        OR c.owner IN (SELECT owner FROM access_grant WHERE grantee IN \(list) AND scope = \(AccessScopeKind.home))
+    """
+}
+
+extension Connection {
+    func removeGrants(on scope: AccessScope) throws(CalendarStoreError) {
+        try execute("DELETE FROM access_grant WHERE scope = \(scope.kind) AND owner = \(scope.number)")
+    }
+}
