@@ -124,6 +124,10 @@ struct FailureMappingTests {
         #expect((failure.detail == nil) == (code >= 500))
     }
 
+    @Test func `rfc4918 §17 a document type is refused by the name of the rule`() {
+        #expect(Failure(MarkupError.documentType(line: 1)).condition == .noExternalEntities)
+    }
+
     @Test(arguments: [
         (Failure(.gone) as any Error, 410 as Int?), (CalendarStoreError.noSuchObject, 404),
         (ICalendarError.notACalendar, 403),
@@ -133,9 +137,5 @@ struct FailureMappingTests {
     ])
     func `an error of any type is answered by its row, and by nothing without one`(error: any Error, code: Int?) {
         #expect(Failure(known: error)?.status.code == code)
-    }
-
-    @Test func `rfc4918 §17 a document type is refused by the name of the rule`() {
-        #expect(Failure(MarkupError.documentType(line: 1)).condition == .noExternalEntities)
     }
 }

@@ -6,7 +6,7 @@ import Synchronization
 ///
 /// Reads see a snapshot (REPEATABLE READ), writes are SERIALIZABLE and run again when they got into each other's way.
 public final class PostgreSQLDatabase: Database {
-    private let threads: SessionThreads
+    private let threads: WorkerThreads<PostgreSQLSession>
     private let queue: WriteQueue
     private let settings: PostgreSQLSettings
     private let counts = Mutex(DatabaseStatistics())
@@ -21,9 +21,10 @@ public final class PostgreSQLDatabase: Database {
         let jitter = RetryJitter(randomNumbers)
         self.settings = settings
         self.queue = WriteQueue(services: settings.writers)
-        self.threads = SessionThreads(maximum: settings.connections) {
-            PostgreSQLSession(address: address, settings: settings, jitter: jitter)
-        }
+        self.threads = WorkerThreads(
+            maximum: settings.connections,
+            makeSession: { PostgreSQLSession(address: address, settings: settings, jitter: jitter) },
+            endSession: { $0.disconnect() })
     }
 
     public func read<Value: Sendable>(

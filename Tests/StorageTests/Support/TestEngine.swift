@@ -17,8 +17,13 @@ enum TestEngine: String, CaseIterable, Sendable, CustomTestStringConvertible {
     /// SQLite always, PostgreSQL where a server is installed.
     static let available = allCases.filter { $0 == .sqlite || PostgreSQLCluster.isInstalled }
 
+    /// Tables are made under one lock of the server, and nobody waits for it for ever.
+    private static let gate = Gate(places: 8)
+
     /// Runs `body` with an empty place for a database, which is gone afterwards.
     func withPlace(_ body: (TestPlace) async throws -> Void) async throws {
+        await Self.gate.enter()
+        defer { Self.gate.leave() }
         let place = try await TestPlace(self)
         do {
             try await body(place)

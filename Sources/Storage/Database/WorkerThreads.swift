@@ -6,15 +6,16 @@
 
 /// A few threads with a session each, which do jobs in the order in which they come.
 ///
-/// libpq blocks, so it must not run on Swift's own threads. A thread is started when there is a job and no thread is
-/// idle, up to a maximum.
+/// Databases block, so they must not be called on Swift's own threads. A thread is started when there is a job and no
+/// thread is idle, up to a maximum.
 ///
 /// Safe to share: all that changes is read and written under `mutex`.
-final class SessionThreads: @unchecked Sendable {
-    typealias Job = @Sendable (PostgreSQLSession) -> Void
+public final class WorkerThreads<Session>: @unchecked Sendable {
+    public typealias Job = @Sendable (Session) -> Void
 
     private let maximum: Int
-    private let makeSession: @Sendable () -> PostgreSQLSession
+    private let makeSession: @Sendable () -> Session
+    private let endSession: @Sendable (Session) -> Void
     private let mutex = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
     private let condition = UnsafeMutablePointer<pthread_cond_t>.allocate(capacity: 1)
     private var jobs: [Job] = []
@@ -23,9 +24,13 @@ final class SessionThreads: @unchecked Sendable {
     private var isClosed = false
     private var whenClosed: [CheckedContinuation<Void, Never>] = []
 
-    init(maximum: Int, makeSession: @escaping @Sendable () -> PostgreSQLSession) {
+    /// Both closures are called on the thread whose session it is.
+    public init(
+        maximum: Int, makeSession: @escaping @Sendable () -> Session, endSession: @escaping @Sendable (Session) -> Void
+    ) {
         self.maximum = maximum
         self.makeSession = makeSession
+        self.endSession = endSession
         pthread_mutex_init(mutex, nil)
         pthread_cond_init(condition, nil)
     }
@@ -38,7 +43,7 @@ final class SessionThreads: @unchecked Sendable {
     }
 
     /// Queues a job; says whether it will be done, which it is unless the threads have been closed.
-    func add(_ job: @escaping Job) -> Bool {
+    public func add(_ job: @escaping Job) -> Bool {
         pthread_mutex_lock(mutex)
         defer { pthread_mutex_unlock(mutex) }
         guard !isClosed else { return false }
@@ -53,7 +58,7 @@ final class SessionThreads: @unchecked Sendable {
     }
 
     /// Takes no more jobs, and returns when those that are queued are done and all sessions are closed.
-    func close() async {
+    public func close() async {
         await withCheckedContinuation { done in
             pthread_mutex_lock(mutex)
             isClosed = true
@@ -71,16 +76,16 @@ final class SessionThreads: @unchecked Sendable {
         pthread_create(
             &thread, &attributes,
             { context in
-                if let context { Unmanaged<SessionThreads>.fromOpaque(context).takeRetainedValue().work() }
+                if let context { Unmanaged<ThreadBody>.fromOpaque(context).takeRetainedValue().run() }
                 return nil
-            }, Unmanaged.passRetained(self).toOpaque())
+            }, Unmanaged.passRetained(ThreadBody { self.work() }).toOpaque())
         pthread_attr_destroy(&attributes)
     }
 
     private func work() {
         let session = makeSession()
         while let job = nextJob() { job(session) }
-        session.disconnect()
+        endSession(session)
         pthread_mutex_lock(mutex)
         threads -= 1
         let waiting = threads == 0 ? whenClosed : []
@@ -98,5 +103,14 @@ final class SessionThreads: @unchecked Sendable {
             idle -= 1
         }
         return jobs.removeFirst()
+    }
+}
+
+/// What a thread does: a C function knows neither closures nor generic types.
+private final class ThreadBody {
+    let run: () -> Void
+
+    init(_ run: @escaping () -> Void) {
+        self.run = run
     }
 }
