@@ -47,13 +47,41 @@ public protocol CalendarBrowsing: CalendarReading {
 }
 
 /// A calendar with whose home it lies in.
+///
+/// Every member in an answer says where it lies, so that it is one reference and not two dozen.
 public struct PlacedCalendar: Hashable, Sendable {
-    public var owner: Principal
-    public var calendar: CalendarCollection
+    private final class Place: Sendable {
+        let owner: Principal
+        let calendar: CalendarCollection
+
+        init(owner: Principal, calendar: CalendarCollection) {
+            self.owner = owner
+            self.calendar = calendar
+        }
+    }
+
+    private var place: Place
 
     public init(owner: Principal, calendar: CalendarCollection) {
-        self.owner = owner
-        self.calendar = calendar
+        place = Place(owner: owner, calendar: calendar)
+    }
+
+    public var owner: Principal {
+        get { place.owner }
+        set { place = Place(owner: newValue, calendar: place.calendar) }
+    }
+
+    public var calendar: CalendarCollection {
+        get { place.calendar }
+        set { place = Place(owner: place.owner, calendar: newValue) }
+    }
+
+    public static func == (first: PlacedCalendar, second: PlacedCalendar) -> Bool {
+        first.place === second.place || (first.owner == second.owner && first.calendar == second.calendar)
+    }
+
+    public func hash(into hasher: inout Hasher) {
+        hasher.combine(calendar)
     }
 }
 
@@ -62,11 +90,14 @@ public struct PlacedObject: Hashable, Sendable {
     public var owner: Principal
     public var calendar: CalendarCollection
     public var object: StoredObject?
+    /// Whether there is a lock anywhere: mostly there is none, and nobody need look for those that matter here.
+    public var areThereLocks: Bool
 
-    public init(owner: Principal, calendar: CalendarCollection, object: StoredObject?) {
+    public init(owner: Principal, calendar: CalendarCollection, object: StoredObject?, areThereLocks: Bool) {
         self.owner = owner
         self.calendar = calendar
         self.object = object
+        self.areThereLocks = areThereLocks
     }
 }
 

@@ -33,9 +33,11 @@ extension Store: CalendarBrowsing {
             ) { row throws(CalendarStoreError) in
                 let place = try PlacedCalendar(row)
                 let object = row.isNull(first) ? nil : try StoredObject(row, from: first)
-                return PlacedObject(owner: place.owner, calendar: place.calendar, object: object)
+                return PlacedObject(
+                    owner: place.owner, calendar: place.calendar, object: object, areThereLocks: false)
             }
             guard var placed else { return nil }
+            placed.areThereLocks = try connection.exists("SELECT 1 FROM resource_lock")
             placed.owner.addresses = try connection.addresses(of: placed.owner.id)
             return placed
         }
