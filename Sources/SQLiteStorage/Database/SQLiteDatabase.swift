@@ -14,13 +14,16 @@ public final class SQLiteDatabase: Storage.Database {
     private let writer: SQLiteWriter
     private let readers: WorkerThreads<Void>
     private let counts = Mutex(DatabaseStatistics())
+    /// Whether somebody looks something up on a thread of Swift's own.
+    private let isLookingUp = Atomic(false)
 
     /// Opens the database at `path`, or makes it. Blocks for as long as another process is making it.
     public init(path: String, settings: SQLiteSettings = SQLiteSettings()) throws(CalendarStoreError) {
         try DatabaseFile(path: path).prepare()
         var configuration = Configuration()
         configuration.busyMode = .timeout(settings.busyTimeout.inSeconds)
-        configuration.maximumReaderCount = settings.readers
+        // One more, so that who looks something up on the spot never waits for those who read at length.
+        configuration.maximumReaderCount = settings.readers + 1
         configuration.foreignKeysEnabled = true
         configuration.label = "turnus"
         if let pages = settings.maximumPages {
@@ -58,6 +61,18 @@ public final class SQLiteDatabase: Storage.Database {
             if !isTaken { answer.resume(returning: .failure(.unavailable(reason: "the database is closed"))) }
         }
         return try result.get()
+    }
+
+    /// On the spot, one at a time: should the disk be slow once, it keeps one thread of Swift's own and not all.
+    public func lookUp<Value: Sendable>(
+        _ body: @escaping @Sendable (any Storage.Connection) throws(CalendarStoreError) -> Value
+    ) async throws(CalendarStoreError) -> Value {
+        guard isLookingUp.compareExchange(expected: false, desired: true, ordering: .acquiring).exchanged else {
+            return try await read(body)
+        }
+        defer { isLookingUp.store(false, ordering: .releasing) }
+        counts.withLock { $0.reads += 1 }
+        return try Self.read(pool, texts: texts, path: path, body).get()
     }
 
     /// In a transaction of its own, on this thread: GRDB's own way there and back goes over three threads, which costs
