@@ -54,7 +54,7 @@ public protocol FeedLinkKeeping: Sendable {
     /// Adds a link; the draft's id is ignored.
     func addFeedLink(_ draft: FeedLink) async throws(CalendarStoreError) -> FeedLink
     func removeFeedLink(_ id: FeedLinkID) async throws(CalendarStoreError)
-    func feedLink(tokenDigest: String) async throws(CalendarStoreError) -> FeedLink?
+    func linkedCalendars(tokenDigest: String) async throws(CalendarStoreError) -> LinkedCalendars?
     func feedLinks(of owner: PrincipalID) async throws(CalendarStoreError) -> [FeedLink]
     func noteFetch(of id: FeedLinkID, at now: Instant) async throws(CalendarStoreError)
 }

@@ -28,9 +28,14 @@ public final class SQLiteDatabase: Storage.Database {
         }
         do {
             let pool = try DatabasePool(path: path, configuration: configuration)
-            // GRDB sets NORMAL when it opens a pool, which forgets commits when the power fails.
+            // GRDB sets NORMAL when it opens a pool, which forgets commits when the power fails. What a savepoint or
+            // a statement needs to be undone stays in memory: in a file, it is more than what is committed.
             try pool.writeWithoutTransaction { database in
-                try database.execute(sql: "PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 4000")
+                try database.execute(
+                    sql: """
+                        PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 4000; PRAGMA temp_store = MEMORY;
+                        PRAGMA cache_size = -\(settings.writerCacheKibibytes)
+                        """)
             }
             self.path = path
             self.pool = pool
