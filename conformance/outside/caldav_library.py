@@ -283,7 +283,7 @@ def tester(checks, address, user):
         return done.stdout
 
     features, report = {}, {}
-    with checks.check("caldav-server-tester runs to its end"):
+    with checks.part("caldav-server-tester runs to its end"):
         features = ast.literal_eval(ask("hints"))
         report = json.loads(ask("json"))
         assert len(features) > 90, len(features)
@@ -308,7 +308,7 @@ def main():
         with caldav.DAVClient(url=server.address + "/dav/", username="mira", password=dav.PASSWORD, features={}) as client:
             walk = Walk(checks, client, server)
             for part in (walk.discovery, walk.calendars, walk.objects, walk.searching, walk.exceptions, walk.syncing, walk.leaving):
-                with checks.check(f"the part '{part.__name__}' comes to its end"):
+                with checks.part(f"the part '{part.__name__}' comes to its end"):
                     part()
         # With an '@' in the name, which stands in every path that the server gives out.
         tester(checks, server.address, at)

@@ -33,7 +33,7 @@ def main():
     with turnus.Server(turnus.data_with_user("litmus")) as server:
         for programme in PROGRAMMES:
             found = []
-            with checks.check(f"litmus {programme} runs to its end"):
+            with checks.part(f"litmus {programme} runs to its end"):
                 found = results(programme, server.address + "/dav/files/mira/")
             for number, (test, verdict, remark) in enumerate(found):
                 with checks.check(f"litmus {programme} {number} {test}"):
