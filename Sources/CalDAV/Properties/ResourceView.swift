@@ -12,6 +12,8 @@ struct ResourceView: Sendable {
     var locks: [ResourceLock] = []
     var grants: [AccessGrant] = []
     var home: HomeState?
+    /// The others' calendars in the home, where it is that of whoever asks.
+    var mounts = MountMemory.none
     /// The teams a user belongs to.
     var teams: [Principal] = []
     /// Who belongs to a team.

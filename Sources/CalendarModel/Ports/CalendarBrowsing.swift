@@ -50,10 +50,13 @@ public protocol CalendarBrowsing: CalendarReading {
 public struct PlacedCalendar: Hashable, Sendable {
     public var owner: Principal
     public var calendar: CalendarCollection
+    /// In whose home it is shown, where that is not its owner's.
+    public var guest: Principal?
 
-    public init(owner: Principal, calendar: CalendarCollection) {
+    public init(owner: Principal, calendar: CalendarCollection, guest: Principal? = nil) {
         self.owner = owner
         self.calendar = calendar
+        self.guest = guest
     }
 }
 
@@ -62,12 +65,18 @@ public struct PlacedObject: Hashable, Sendable {
     public var owner: Principal
     public var calendar: CalendarCollection
     public var object: StoredObject?
+    /// In whose home the calendar is shown, where that is not its owner's.
+    public var guest: Principal?
 
-    public init(owner: Principal, calendar: CalendarCollection, object: StoredObject?) {
+    public init(owner: Principal, calendar: CalendarCollection, object: StoredObject?, guest: Principal? = nil) {
         self.owner = owner
         self.calendar = calendar
         self.object = object
+        self.guest = guest
     }
+
+    /// Where it lies.
+    public var place: PlacedCalendar { PlacedCalendar(owner: owner, calendar: calendar, guest: guest) }
 }
 
 /// What the index is asked before letters are read.
