@@ -14,6 +14,8 @@ struct ResourceView: Sendable {
     /// Those whom the grants name.
     var grantees: [PrincipalID: Principal] = [:]
     var home: HomeState?
+    /// The others' calendars in the home, where it is that of whoever asks.
+    var mounts = MountMemory.none
     /// The teams a user belongs to.
     var teams: [Principal] = []
     /// Who belongs to a team.
