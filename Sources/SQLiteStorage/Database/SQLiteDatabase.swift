@@ -14,13 +14,16 @@ public final class SQLiteDatabase: Storage.Database {
     private let writer: SQLiteWriter
     private let readers: WorkerThreads<Void>
     private let counts = Mutex(DatabaseStatistics())
+    private let maximumGlances: Int
+    /// How many are being taken; nothing once the database is closed.
+    private let glances = Mutex<Int?>(0)
 
     /// Opens the database at `path`, or makes it. Blocks for as long as another process is making it.
     public init(path: String, settings: SQLiteSettings = SQLiteSettings()) throws(CalendarStoreError) {
         try DatabaseFile(path: path).prepare()
         var configuration = Configuration()
         configuration.busyMode = .timeout(settings.busyTimeout.inSeconds)
-        configuration.maximumReaderCount = settings.readers
+        configuration.maximumReaderCount = settings.readers + settings.glances
         configuration.foreignKeysEnabled = true
         configuration.label = "turnus"
         if let pages = settings.maximumPages {
@@ -38,6 +41,7 @@ public final class SQLiteDatabase: Storage.Database {
                         """)
             }
             self.path = path
+            self.maximumGlances = settings.glances
             self.pool = pool
             self.readers = WorkerThreads(maximum: settings.readers, makeSession: {}, endSession: {})
             self.writer = SQLiteWriter(pool: pool, texts: texts, path: path, settings: settings)
@@ -58,6 +62,21 @@ public final class SQLiteDatabase: Storage.Database {
             if !isTaken { answer.resume(returning: .failure(.unavailable(reason: "the database is closed"))) }
         }
         return try result.get()
+    }
+
+    /// Each has a connection, so that nobody waits for one here. Where there are too many, the rest waits as reads do.
+    public func glance<Value: Sendable>(
+        _ body: @escaping @Sendable (any Storage.Connection) throws(CalendarStoreError) -> Value
+    ) async throws(CalendarStoreError) -> Value {
+        let isTaken = glances.withLock { count in
+            guard let taken = count, taken < maximumGlances else { return false }
+            count = taken + 1
+            return true
+        }
+        guard isTaken else { return try await read(body) }
+        defer { glances.withLock { $0 = $0.map { $0 - 1 } } }
+        counts.withLock { $0.reads += 1 }
+        return try Self.read(pool, texts: texts, path: path, body).get()
     }
 
     /// In a transaction of its own, on this thread: GRDB's own way there and back goes over three threads, which costs
@@ -102,6 +121,7 @@ public final class SQLiteDatabase: Storage.Database {
     }
 
     public func close() async {
+        glances.withLock { $0 = nil }
         await writer.close()
         await readers.close()
         do {

@@ -10,6 +10,12 @@ public protocol Database: Sendable {
         _ body: @escaping @Sendable (any Connection) throws(CalendarStoreError) -> Value
     ) async throws(CalendarStoreError) -> Value
 
+    /// As `read`, for what a key finds in a few rows: where there is nothing to wait for it is done on the thread that
+    /// asks, since going to another and back takes several times as long.
+    func glance<Value: Sendable>(
+        _ body: @escaping @Sendable (any Connection) throws(CalendarStoreError) -> Value
+    ) async throws(CalendarStoreError) -> Value
+
     /// Runs `body` as if it were alone in the world, and returns when what it wrote is on disk.
     ///
     /// Nothing is written when `body` throws.
@@ -26,6 +32,15 @@ public protocol Database: Sendable {
 
     /// Finishes what was begun and lets go of the database. Later transactions fail.
     func close() async
+}
+
+extension Database {
+    /// A database behind a socket is waited for in any case.
+    public func glance<Value: Sendable>(
+        _ body: @escaping @Sendable (any Connection) throws(CalendarStoreError) -> Value
+    ) async throws(CalendarStoreError) -> Value {
+        try await read(body)
+    }
 }
 
 /// What a database has done since it was opened.
