@@ -112,13 +112,15 @@ def files(checks):
                 member.write(b"a" * MIB)
     refused("a zip bomb", path, "limit|large|big|bomb|expand|ratio|unpack", "split|smaller|export")
 
-    path = folder + "/line.ics"
-    with open(path, "wb") as file:
-        file.write(b"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//a//b//EN\r\nBEGIN:VEVENT\r\nSUMMARY:")
-        for _ in range(1024):
-            file.write(b"a" * MIB)
-    refused("1 GB of one line", path, "long|large|big|limit|octets|bytes", "split|smaller|export")
-    os.unlink(path)
+    # The first is too large as a file; the second is not, and is stopped at its line.
+    for size, sentence, cause in [(1024, "1 GB of one line", "large"), (300, "300 MB of one line", "line is longer")]:
+        path = f"{folder}/line-{size}.ics"
+        with open(path, "wb") as file:
+            file.write(b"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//a//b//EN\r\nBEGIN:VEVENT\r\nSUMMARY:")
+            for _ in range(size):
+                file.write(b"a" * MIB)
+        refused(sentence, path, cause, "split|smaller|export|leave out")
+        os.unlink(path)
 
     path = folder + "/nested.ics"
     with open(path, "wb") as file:

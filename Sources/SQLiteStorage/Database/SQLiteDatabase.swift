@@ -14,16 +14,16 @@ public final class SQLiteDatabase: Storage.Database {
     private let writer: SQLiteWriter
     private let readers: WorkerThreads<Void>
     private let counts = Mutex(DatabaseStatistics())
-    /// Whether somebody looks something up on a thread of Swift's own.
-    private let isLookingUp = Atomic(false)
+    private let maximumGlances: Int
+    /// How many are being taken; nothing once the database is closed.
+    private let glances = Mutex<Int?>(0)
 
     /// Opens the database at `path`, or makes it. Blocks for as long as another process is making it.
     public init(path: String, settings: SQLiteSettings = SQLiteSettings()) throws(CalendarStoreError) {
         try DatabaseFile(path: path).prepare()
         var configuration = Configuration()
         configuration.busyMode = .timeout(settings.busyTimeout.inSeconds)
-        // One more, so that who looks something up on the spot never waits for those who read at length.
-        configuration.maximumReaderCount = settings.readers + 1
+        configuration.maximumReaderCount = settings.readers + settings.glances
         configuration.foreignKeysEnabled = true
         configuration.label = "turnus"
         if let pages = settings.maximumPages {
@@ -41,6 +41,7 @@ public final class SQLiteDatabase: Storage.Database {
                         """)
             }
             self.path = path
+            self.maximumGlances = settings.glances
             self.pool = pool
             self.readers = WorkerThreads(maximum: settings.readers, makeSession: {}, endSession: {})
             self.writer = SQLiteWriter(pool: pool, texts: texts, path: path, settings: settings)
@@ -63,14 +64,17 @@ public final class SQLiteDatabase: Storage.Database {
         return try result.get()
     }
 
-    /// On the spot, one at a time: should the disk be slow once, it keeps one thread of Swift's own and not all.
-    public func lookUp<Value: Sendable>(
+    /// Each has a connection, so that nobody waits for one here. Where there are too many, the rest waits as reads do.
+    public func glance<Value: Sendable>(
         _ body: @escaping @Sendable (any Storage.Connection) throws(CalendarStoreError) -> Value
     ) async throws(CalendarStoreError) -> Value {
-        guard isLookingUp.compareExchange(expected: false, desired: true, ordering: .acquiring).exchanged else {
-            return try await read(body)
+        let isTaken = glances.withLock { count in
+            guard let taken = count, taken < maximumGlances else { return false }
+            count = taken + 1
+            return true
         }
-        defer { isLookingUp.store(false, ordering: .releasing) }
+        guard isTaken else { return try await read(body) }
+        defer { glances.withLock { $0 = $0.map { $0 - 1 } } }
         counts.withLock { $0.reads += 1 }
         return try Self.read(pool, texts: texts, path: path, body).get()
     }
@@ -117,6 +121,7 @@ public final class SQLiteDatabase: Storage.Database {
     }
 
     public func close() async {
+        glances.withLock { $0 = nil }
         await writer.close()
         await readers.close()
         do {

@@ -4,6 +4,8 @@ public struct SQLiteSettings: Hashable, Sendable {
     public var busyTimeout = Duration.seconds(10)
     /// How many transactions may read at once.
     public var readers = 4
+    /// How many glances may be taken at once, beside them.
+    public var glances = 4
     /// How many writes may share one commit.
     public var groupSize = 512
     /// After how long a group of writes is committed, though more are waiting: others want to write, too.

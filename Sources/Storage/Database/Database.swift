@@ -10,9 +10,9 @@ public protocol Database: Sendable {
         _ body: @escaping @Sendable (any Connection) throws(CalendarStoreError) -> Value
     ) async throws(CalendarStoreError) -> Value
 
-    /// As `read`, for a few rows that are found by key: so brief that going to another thread and back would cost more
-    /// than the reading.
-    func lookUp<Value: Sendable>(
+    /// As `read`, for what a key finds in a few rows: where there is nothing to wait for it is done on the thread that
+    /// asks, since going to another and back takes several times as long.
+    func glance<Value: Sendable>(
         _ body: @escaping @Sendable (any Connection) throws(CalendarStoreError) -> Value
     ) async throws(CalendarStoreError) -> Value
 
@@ -32,6 +32,15 @@ public protocol Database: Sendable {
 
     /// Finishes what was begun and lets go of the database. Later transactions fail.
     func close() async
+}
+
+extension Database {
+    /// A database behind a socket is waited for in any case.
+    public func glance<Value: Sendable>(
+        _ body: @escaping @Sendable (any Connection) throws(CalendarStoreError) -> Value
+    ) async throws(CalendarStoreError) -> Value {
+        try await read(body)
+    }
 }
 
 /// What a database has done since it was opened.

@@ -4,7 +4,7 @@ extension Store: CalendarBrowsing {
     public func calendar(
         at home: ResourceName, _ name: ResourceName
     ) async throws(CalendarStoreError) -> PlacedCalendar? {
-        try await database.lookUp { connection throws(CalendarStoreError) in
+        try await database.glance { connection throws(CalendarStoreError) in
             let placed = try connection.first(
                 """
                 SELECT \(Principal.columns), \(CalendarCollection.columns)
@@ -21,7 +21,7 @@ extension Store: CalendarBrowsing {
     public func object(
         at home: ResourceName, _ calendar: ResourceName, _ name: String
     ) async throws(CalendarStoreError) -> PlacedObject? {
-        try await database.lookUp { connection throws(CalendarStoreError) in
+        try await database.glance { connection throws(CalendarStoreError) in
             let first = Principal.columnCount + CalendarCollection.columnCount
             let placed = try connection.first(
                 """

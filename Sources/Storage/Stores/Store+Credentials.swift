@@ -38,7 +38,7 @@ extension Store: CredentialKeeping {
     public func credentialHolder(
         named name: ResourceName
     ) async throws(CalendarStoreError) -> CredentialHolder? {
-        try await database.lookUp { connection throws(CalendarStoreError) in
+        try await database.glance { connection throws(CalendarStoreError) in
             guard let principal = try connection.principals(where: "p.name_key = \(name.key)").first else { return nil }
             return CredentialHolder(
                 principal: principal, credentials: try connection.credentials(of: principal.id))

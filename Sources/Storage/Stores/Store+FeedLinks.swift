@@ -38,7 +38,7 @@ extension Store: FeedLinkKeeping {
     }
 
     public func linkedCalendars(tokenDigest: String) async throws(CalendarStoreError) -> LinkedCalendars? {
-        try await database.read { connection throws(CalendarStoreError) in
+        try await database.glance { connection throws(CalendarStoreError) in
             guard let link = try connection.feedLinks(where: "token_digest = \(tokenDigest)").first else { return nil }
             return LinkedCalendars(link, calendars: try connection.calendars(link.calendars))
         }

@@ -192,6 +192,50 @@ struct SQLiteDatabaseTests {
         }
     }
 
+    @Test func `a glance does not wait for readers, nor for a writer, and sees what was committed`() async throws {
+        try await withDirectory { directory in
+            var settings = SQLiteSettings()
+            settings.readers = 1
+            let database = try SQLiteDatabase(path: directory + "/turnus.db", settings: settings)
+            try await fill(database)
+            try await add(1, to: database)
+            let mayEnd = DispatchSemaphore(value: 0)
+            let (isHeld, isWritten) = (DispatchSemaphore(value: 0), DispatchSemaphore(value: 0))
+            async let read: Void = database.read { _ throws(CalendarStoreError) in
+                isHeld.signal()
+                mayEnd.wait()
+            }
+            async let written: Void = database.write { connection throws(CalendarStoreError) in
+                try connection.execute("DELETE FROM t")
+                isWritten.signal()
+                mayEnd.wait()
+            }
+            await wait(for: isHeld)
+            await wait(for: isWritten)
+            #expect(try await glanced(database) == 1)
+            mayEnd.signal()
+            mayEnd.signal()
+            try await read
+            try await written
+            #expect(try await glanced(database) == 0)
+            await database.close()
+            await #expect(throws: CalendarStoreError.unavailable(reason: "the database is closed")) {
+                _ = try await glanced(database)
+            }
+        }
+    }
+
+    @Test func `glances beyond the limit are taken all the same`() async throws {
+        try await withDirectory { directory in
+            var settings = SQLiteSettings()
+            settings.glances = 0
+            let database = try SQLiteDatabase(path: directory + "/turnus.db", settings: settings)
+            try await fill(database)
+            #expect(try await glanced(database) == 0)
+            await database.close()
+        }
+    }
+
     @Test func `a closed database refuses, and has written what was begun`() async throws {
         try await withDirectory { directory in
             let database = try SQLiteDatabase(path: directory + "/turnus.db")
@@ -239,6 +283,12 @@ private func add(_ rows: Int, to database: SQLiteDatabase) async throws(Calendar
 
 private func count(_ database: SQLiteDatabase) async throws(CalendarStoreError) -> Int? {
     try await database.read { connection throws(CalendarStoreError) in
+        try connection.first("SELECT COUNT(*) FROM t") { Int($0.integer(0)) }
+    }
+}
+
+private func glanced(_ database: SQLiteDatabase) async throws(CalendarStoreError) -> Int? {
+    try await database.glance { connection throws(CalendarStoreError) in
         try connection.first("SELECT COUNT(*) FROM t") { Int($0.integer(0)) }
     }
 }
