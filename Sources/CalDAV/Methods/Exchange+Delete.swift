@@ -8,7 +8,7 @@ extension Exchange {
     func delete() async throws -> DAVAnswer {
         // A collection is deleted with everything in it, or not at all.
         let depth = try Depth(request.fields, default: .infinity)
-        let found = try await finder.find(request.path, for: .unbind)
+        let found = try await finder.findMember(request.path, for: .unbind)
         let resource = try found.required()
         guard Set<ResourceKind>.movable.contains(resource.kind) else { throw refuse(resource.kind) }
         guard depth == .infinity || !resource.kind.isCollection else {

@@ -35,10 +35,15 @@ extension Exchange {
 
     /// Where the new collection is to be; nothing may be there yet.
     private func vacancy() async throws -> Location {
-        let found = try await finder.find(request.path, for: .bind)
+        let found = try await finder.findMember(request.path, for: .bind)
         guard found.resource == nil else {
             if request.method == .mkcalendar { throw Failure(.resourceMustBeNull) }
             throw refuse(found.location.likelyKind)
+        }
+        // RFC 4918 §9.3.1, RFC 4791 §5.3.1.2
+        if case .object(let home, let calendar, _) = found.location, try await store.calendar(at: home, calendar) == nil
+        {
+            throw Failure.noParent
         }
         try await check([.addition(found.path)])
         return found.location

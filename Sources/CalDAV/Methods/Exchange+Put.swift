@@ -22,17 +22,17 @@ extension Exchange {
         }
         let place = PlacedCalendar(owner: placed.owner, calendar: placed.calendar)
         let needed: Privilege = placed.object == nil ? .bind : .writeContent
-        if placed.owner.id != request.principal.id {
-            guard try await finder.access.privileges(on: .calendar(place)).contains(needed) else {
-                throw Failure.needs(needed, on: request.path)
-            }
-        }
+        let privileges = try await finder.access.privileges(on: .calendar(place))
+        guard privileges.contains(needed) else { throw Failure.needs(needed, on: request.path) }
         try Self.check(name: name)
         try await check([placed.object == nil ? .addition(request.path) : .content(request.path)])
         do {
             let conditions = try WriteConditions(request.fields, on: placed.object?.entityTag)
             return try await store(named: name, in: place, if: conditions.precondition)
-        } catch let failure as Failure where failure.status == .preconditionFailed && preferences.wantsRepresentation {
+        } catch let failure as Failure
+            where failure.status == .preconditionFailed && preferences.wantsRepresentation
+            && privileges.contains(.read)
+        {
             return try await representation(failure, name, in: placed.calendar)
         }
     }

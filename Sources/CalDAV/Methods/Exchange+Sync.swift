@@ -12,7 +12,12 @@ extension Exchange {
         let plan = PropertyPlan(wish.properties, isMinimal: preferences.isMinimal)
         switch resource {
         case .calendar(let placed): return try await sync(placed, privileges, wish, plan)
-        case .home(let owner): return try await sync(homeOf: owner, wish, plan)
+        case .home(let owner):
+            // A calendar has nothing below its members, a home has.
+            guard wish.level == .one else {
+                throw Failure(.syncTraversalSupported, detail: "A home is followed at level 1, its calendars each.")
+            }
+            return try await sync(homeOf: owner, wish, plan)
         default: throw Failure(.supportedReport)
         }
     }
@@ -35,13 +40,13 @@ extension Exchange {
         let pages = ChangePages(calendar: calendar.id, last: calendar.revision, limit: limit, store: store)
         var writer = ResponseWriter(plan)
         let first = try await pages.page(after: token.revision)
-        try await write(first.changes, of: placed, privileges, to: &writer)
+        try await write(first.changes, of: placed, privileges, isFirst: wish.token == nil, to: &writer)
         guard first.isLast else {
             return .multistatus(writer, fields: preferenceFields) { [self] writer, sink in
                 var page = first
                 while !page.isLast {
                     page = try await pages.page(behind: page)
-                    try await write(page.changes, of: placed, privileges, to: &writer)
+                    try await write(page.changes, of: placed, privileges, isFirst: wish.token == nil, to: &writer)
                     try await sink.write(writer.takeOctets())
                 }
                 finish(page, of: placed, to: &writer)
@@ -51,11 +56,13 @@ extension Exchange {
         return .multistatus(writer, fields: preferenceFields)
     }
 
+    /// A client that has nothing yet is told of nothing that was removed (RFC 6578 §3.4).
     private func write(
-        _ changes: [MemberChange], of placed: PlacedCalendar, _ privileges: Set<Privilege>,
+        _ changes: [MemberChange], of placed: PlacedCalendar, _ privileges: Set<Privilege>, isFirst: Bool,
         to writer: inout ResponseWriter
     ) async throws {
         try await write(changes.compactMap(\.member), of: placed, privileges, to: &writer)
+        guard !isFirst else { return }
         let path = Paths.calendar(placed.calendar.name, of: placed.owner)
         for change in changes where change.member == nil { writer.writeMissing(path.appending(change.name).href) }
     }
@@ -78,24 +85,21 @@ extension Exchange {
     private func sync(homeOf owner: Principal, _ wish: SyncCollection, _ plan: PropertyPlan) async throws -> DAVAnswer {
         let home = try await store.home(of: owner.id)
         var writer = ResponseWriter(plan)
-        guard let text = wish.token else {
-            for calendar in try await store.calendars(of: owner.id) {
-                try await write(PlacedCalendar(owner: owner, calendar: calendar), to: &writer)
-            }
-            writer.finish(syncToken: SyncToken(home))
-            return .multistatus(writer, fields: preferenceFields)
+        var reached: Int64 = 0
+        if let text = wish.token {
+            guard let token = SyncToken(text), token.scope == .home, token.key == home.syncKey,
+                (0...home.revision).contains(token.revision)
+            else { throw Failure(.validSyncToken, reason: "sync token \(text.prefix(100))") }
+            reached = token.revision
         }
-        guard let token = SyncToken(text), token.scope == .home, token.key == home.syncKey,
-            (0...home.revision).contains(token.revision)
-        else { throw Failure(.validSyncToken, reason: "sync token \(text.prefix(100))") }
         let limit = min(wish.limit ?? .max, 10_000)
-        let changes = try await store.homeChanges(of: owner.id, after: token.revision, limit: limit + 1)
+        let changes = try await store.homeChanges(of: owner.id, after: reached, limit: limit + 1)
         let told = changes.prefix(limit)
         let path = Paths.home(of: owner)
         for change in told {
             if let calendar = change.calendar {
                 try await write(PlacedCalendar(owner: owner, calendar: calendar), to: &writer)
-            } else {
+            } else if wish.token != nil {
                 writer.writeMissing(path.appending(change.name.value, isCollection: true).href)
             }
         }

@@ -14,10 +14,12 @@ extension Exchange {
         let depth = try Depth(request.fields, default: .infinity)
         let destination = try Destination(request.fields, bases: request.bases).path
         let replacing = try Overwrite(request.fields).isAllowed
-        let source = try await finder.find(request.path, for: kind == .move ? .unbind : .read)
+        // What may not be read must not be carried to where it may.
+        var source = try await finder.find(request.path, for: .read)
+        if kind == .move { source = try await finder.findMember(request.path, for: .unbind) }
         let resource = try source.required()
         guard Set<ResourceKind>.movable.contains(resource.kind) else { throw refuse(resource.kind) }
-        let target = try await finder.find(destination, for: .bind)
+        let target = try await finder.findMember(destination, for: .bind)
         guard target.path.segments != resource.path.segments else {
             throw Failure(.forbidden, detail: "Source and destination are the same.")
         }
@@ -59,10 +61,8 @@ extension Exchange {
                 }
         case (.calendar(let placed), .calendar(let home, let name)) where kind == .move:
             guard let newOwner = try await finder.owner(home) else { throw Failure.noParent }
-            if case .calendar(let there) = target.resource {
-                try await store.removeCalendar(there.calendar.id, at: request.now)
-            }
-            try await store.moveCalendar(placed.calendar.id, to: name, of: newOwner.id, at: request.now)
+            try await store.moveCalendar(
+                placed.calendar.id, to: name, of: newOwner.id, replacing: replacing, at: request.now)
             wasThere = target.resource != nil
         case (.calendar, .calendar):
             throw Failure(.forbidden, detail: "A calendar can be moved, or exported and imported, but not copied.")

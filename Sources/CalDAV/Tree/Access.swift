@@ -59,8 +59,11 @@ struct Access: Sendable {
         let grants = try await store.grants(on: scopes)
         guard !grants.isEmpty else { return [] }
         let grantees = try await grantees()
-        return grants.values.joined().filter { grantees.contains($0.grantee) }
-            .reduce(into: []) { all, grant in grant.privileges.forEach { all.formUnion($0.closure) } }
+        let own = grants.values.joined().filter { grantees.contains($0.grantee) }
+        // Whoever may do something may know what that is (RFC 3744 §3.7).
+        return own.reduce(into: own.isEmpty ? [] : [.readCurrentUserPrivilegeSet]) { all, grant in
+            grant.privileges.forEach { all.formUnion($0.closure) }
+        }
     }
 
     /// What the principal counts as where something is granted.

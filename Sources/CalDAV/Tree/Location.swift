@@ -59,6 +59,16 @@ enum Location: Hashable, Sendable {
         return .file(home, Array(rest.dropFirst()))
     }
 
+    /// Whether it is a member of a calendar.
+    var isInCalendar: Bool {
+        if case .object = self { true } else { false }
+    }
+
+    /// The collection in which its name is, where the rights on that are other ones (RFC 3744 §3.9, §3.10).
+    var around: Location {
+        if case .calendar(let home, _) = self { .home(home) } else { self }
+    }
+
     /// Whose it is: where nothing is granted to others, only this one may know what is there.
     var owner: ResourceName? {
         switch self {

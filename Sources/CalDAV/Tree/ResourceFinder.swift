@@ -27,6 +27,18 @@ struct ResourceFinder: Sendable {
         return Found(path: path, location: location, privileges: privileges, resource: resource)
     }
 
+    /// The same where `privilege` is about the name: it comes and goes in the collection around
+    /// (RFC 3744 §3.9, §3.10).
+    func findMember(_ path: ResourcePath, for privilege: Privilege) async throws -> Found {
+        guard try await access.privileges(at: Location(path).around).contains(privilege) else {
+            throw Failure.needs(privilege, on: path.parent ?? path)
+        }
+        let location = Location(path)
+        return Found(
+            path: path, location: location, privileges: try await access.privileges(at: location),
+            resource: try await resource(at: location))
+    }
+
     func resource(at location: Location) async throws -> Resource? {
         switch location {
         case .root: return .root
