@@ -64,11 +64,6 @@ enum Location: Hashable, Sendable {
         if case .object = self { true } else { false }
     }
 
-    /// The collection in which its name is, where the rights on that are other ones (RFC 3744 §3.9, §3.10).
-    var around: Location {
-        if case .calendar(let home, _) = self { .home(home) } else { self }
-    }
-
     /// Whose it is: where nothing is granted to others, only this one may know what is there.
     var owner: ResourceName? {
         switch self {
@@ -113,7 +108,23 @@ enum Paths {
         ResourcePath(["dav", "calendars", owner.name.value, name.value], isCollection: true)
     }
 
+    /// Where somebody sees another's calendar: in their own home.
+    static func mount(of calendar: CalendarID, in home: Principal) -> ResourcePath {
+        ResourcePath(["dav", "calendars", home.name.value, MountName(calendar).text], isCollection: true)
+    }
+
     static func files(of principal: Principal) -> ResourcePath {
         ResourcePath(["dav", "files", principal.name.value], isCollection: true)
     }
+}
+
+extension PlacedCalendar {
+    /// Its path: in the home in which it is shown.
+    var path: ResourcePath {
+        guard let guest else { return ownPath }
+        return Paths.mount(of: calendar.id, in: guest)
+    }
+
+    /// Its path in the home of its owner, which is the same for everybody.
+    var ownPath: ResourcePath { Paths.calendar(calendar.name, of: owner) }
 }
