@@ -84,7 +84,8 @@ let modules: [Module] = [
             "CalendarModel", "Chronology", "Failures", "HTTPSemantics", "ICalendar", "Markup", "Scheduling",
             "Secrets", "WebDAV",
         ],
-        products: [http]
+        products: [http],
+        testUses: ["SQLiteStorage", "Storage"]
     ),
     Module(
         "Feeds", uses: ["CalendarModel", "Chronology", "HTTPSemantics", "ICalendar", "Scheduling", "Secrets"],

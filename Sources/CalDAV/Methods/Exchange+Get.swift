@@ -33,16 +33,23 @@ extension Exchange {
             }
         }
         guard let object = placed.object else { throw Failure(.notFound) }
+        guard AcceptedData(request.fields) == .iCalendar else { return try jCalendar(object) }
         let validators = Validators(entityTag: object.entityTag, lastModified: object.modified)
         if let answer = try answered(validators) { return answer }
         var fields = Self.fields(validators)
-        guard AcceptedData(request.fields) == .jCalendar else {
-            fields[.contentType] = LiveProperty.contentType(of: object.summary)
-            return DAVAnswer(.ok, fields: fields, body: .octets(object.octets))
-        }
+        fields[.contentType] = LiveProperty.contentType(of: object.summary)
+        return DAVAnswer(.ok, fields: fields, body: .octets(object.octets))
+    }
+
+    /// RFC 7265 §5
+    private func jCalendar(_ object: StoredObject) throws -> DAVAnswer {
+        let tag = EntityTag(object.entityTag.value + "-j")
+        let validators = Validators(entityTag: tag, lastModified: object.modified)
+        if let answer = try answered(validators) { return answer }
+        var fields = Self.fields(validators)
         fields[.contentType] = "application/calendar+json; charset=utf-8"
         // Another representation, so another tag; a weak one, since nobody can write it back octet for octet.
-        fields[.eTag] = "W/\"\(object.entityTag.value)-j\""
+        fields[.eTag] = "W/\"\(tag.value)\""
         fields[.vary] = "Accept"
         let document = try LetterDocument(reading: object.octets)
         return DAVAnswer(.ok, fields: fields, body: .octets(JCalendar.write(document)))

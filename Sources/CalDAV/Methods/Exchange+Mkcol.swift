@@ -40,6 +40,11 @@ extension Exchange {
             if request.method == .mkcalendar { throw Failure(.resourceMustBeNull) }
             throw refuse(found.location.likelyKind)
         }
+        // RFC 4918 §9.3.1, RFC 4791 §5.3.1.2
+        if case .object(let home, let calendar, _) = found.location, try await store.calendar(at: home, calendar) == nil
+        {
+            throw Failure.noParent
+        }
         try await check([.addition(found.path)])
         return found.location
     }

@@ -12,10 +12,9 @@ extension Exchange {
             throw Failure(.propfindFiniteDepth, detail: "Ask with Depth 0 or 1, one collection after the other.")
         }
         let properties = try PropertyRequest(propfind: request.body)
-        let (resource, privileges) = try await target(for: .readCurrentUserPrivilegeSet)
-        guard privileges.contains(.read) || resource.kind == .calendar || resource.kind == .home else {
-            throw Failure.needs(.read, on: request.path)
-        }
+        // Of a calendar whoever may do anything with it learns what that is; of what is in it, only readers.
+        let (resource, privileges) = try await target(
+            for: Location(request.path).isInCalendar ? .read : .readCurrentUserPrivilegeSet)
         let plan = PropertyPlan(properties, isMinimal: preferences.isMinimal)
         var writer = ResponseWriter(plan)
         if depth == .zero || !preferences.excludesRoot {

@@ -22,11 +22,8 @@ extension Exchange {
         }
         let place = placed.place
         let needed: Privilege = placed.object == nil ? .bind : .writeContent
-        if placed.owner.id != request.principal.id {
-            guard try await finder.access.privileges(on: .calendar(place)).contains(needed) else {
-                throw Failure.needs(needed, on: request.path)
-            }
-        }
+        let privileges = try await finder.access.privileges(on: .calendar(place))
+        guard privileges.contains(needed) else { throw Failure.needs(needed, on: request.path) }
         try Self.check(name: name)
         if placed.areThereLocks || request.fields[.if] != nil {
             try await check([placed.object == nil ? .addition(request.path) : .content(request.path)])
@@ -34,7 +31,10 @@ extension Exchange {
         do {
             let conditions = try WriteConditions(request.fields, on: placed.object?.entityTag)
             return try await store(named: name, in: place, if: conditions.precondition)
-        } catch let failure as Failure where failure.status == .preconditionFailed && preferences.wantsRepresentation {
+        } catch let failure as Failure
+            where failure.status == .preconditionFailed && preferences.wantsRepresentation
+            && privileges.contains(.read)
+        {
             return try await representation(failure, name, in: placed.calendar)
         }
     }

@@ -8,7 +8,8 @@ import WebDAV
 extension Exchange {
     func report() async throws -> DAVAnswer {
         // Who may not even know what is here is told so before the body is looked at.
-        let found = try await finder.find(request.path, for: .readFreeBusy)
+        let found = try await finder.find(
+            request.path, for: Location(request.path).isInCalendar ? .read : .readFreeBusy)
         let resource = try found.required()
         let body = try XMLElement(body: request.body)
         guard let row = ReportKind.byName[body.name], row.kinds.contains(resource.kind) else {

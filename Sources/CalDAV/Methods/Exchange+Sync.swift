@@ -12,7 +12,12 @@ extension Exchange {
         let plan = PropertyPlan(wish.properties, isMinimal: preferences.isMinimal)
         switch resource {
         case .calendar(let placed): return try await sync(placed, privileges, wish, plan)
-        case .home(let owner): return try await syncHome(of: owner, wish, plan)
+        case .home(let owner):
+            // A calendar has nothing below its members, a home has.
+            guard wish.level == .one else {
+                throw Failure(.syncTraversalSupported, detail: "A home is followed at level 1, its calendars each.")
+            }
+            return try await syncHome(of: owner, wish, plan)
         default: throw Failure(.supportedReport)
         }
     }
@@ -35,13 +40,13 @@ extension Exchange {
         let pages = ChangePages(calendar: calendar.id, last: calendar.revision, limit: limit, store: store)
         var writer = ResponseWriter(plan)
         let first = try await pages.page(after: token.revision)
-        try await write(first.changes, of: placed, privileges, to: &writer)
+        try await write(first.changes, of: placed, privileges, isFirst: wish.token == nil, to: &writer)
         guard first.isLast else {
             return .multistatus(writer, fields: preferenceFields) { [self] writer, sink in
                 var page = first
                 while !page.isLast {
                     page = try await pages.page(behind: page)
-                    try await write(page.changes, of: placed, privileges, to: &writer)
+                    try await write(page.changes, of: placed, privileges, isFirst: wish.token == nil, to: &writer)
                     try await sink.write(writer.takeOctets())
                 }
                 finish(page, of: placed, to: &writer)
@@ -51,11 +56,13 @@ extension Exchange {
         return .multistatus(writer, fields: preferenceFields)
     }
 
+    /// A client that has nothing yet is told of nothing that was removed (RFC 6578 §3.4).
     private func write(
-        _ changes: [MemberChange], of placed: PlacedCalendar, _ privileges: Set<Privilege>,
+        _ changes: [MemberChange], of placed: PlacedCalendar, _ privileges: Set<Privilege>, isFirst: Bool,
         to writer: inout ResponseWriter
     ) async throws {
         try await write(changes.compactMap(\.member), of: placed, privileges, to: &writer)
+        guard !isFirst else { return }
         let path = placed.path
         for change in changes where change.member == nil { writer.writeMissing(path.appending(change.name).href) }
     }

@@ -12,31 +12,31 @@ extension Exchange {
         let home = try await store.home(of: owner.id)
         let mounts = owner.id == request.principal.id ? try await finder.access.mounts() : []
         var writer = ResponseWriter(plan)
-        guard let text = wish.token else {
-            for calendar in try await store.calendars(of: owner.id) {
-                try await write(PlacedCalendar(owner: owner, calendar: calendar), to: &writer)
-            }
-            for mount in mounts { try await write(mount, to: &writer) }
-            writer.finish(syncToken: SyncToken(home, mounts: MountMemory(mounts)))
-            return .multistatus(writer, fields: preferenceFields)
+        let token = try wish.token.map { text throws(Failure) in
+            guard let token = SyncToken(text), token.scope == .home, token.key == home.syncKey,
+                (0...home.revision).contains(token.revision)
+            else { throw Failure(.validSyncToken, reason: "sync token \(text.prefix(100))") }
+            return token
         }
-        guard let token = SyncToken(text), token.scope == .home, token.key == home.syncKey,
-            (0...home.revision).contains(token.revision), let differences = token.mounts.differences(to: mounts)
-        else { throw Failure(.validSyncToken, reason: "sync token \(text.prefix(100))") }
+        let known = token ?? SyncToken(home, revision: 0, mounts: .none)
+        guard let differences = known.mounts.differences(to: mounts) else {
+            throw Failure(.validSyncToken, reason: "too many mounts to say which are gone")
+        }
         let limit = min(wish.limit ?? .max, 10_000)
-        let changes = try await store.homeChanges(of: owner.id, after: token.revision, limit: limit + 1)
+        let changes = try await store.homeChanges(of: owner.id, after: known.revision, limit: limit + 1)
         let told = changes.prefix(limit)
         let path = Paths.home(of: owner)
         for change in told {
             if let calendar = change.calendar {
                 try await write(PlacedCalendar(owner: owner, calendar: calendar), to: &writer)
-            } else {
+            } else if token != nil {
+                // A client that has nothing yet is told of nothing that was removed (RFC 6578 §3.4).
                 writer.writeMissing(path.appending(change.name.value, isCollection: true).href)
             }
         }
         guard changes.count <= limit else {
             writer.writeCut(path.href)
-            writer.finish(syncToken: SyncToken(home, revision: told.last?.revision, mounts: token.mounts))
+            writer.finish(syncToken: SyncToken(home, revision: told.last?.revision, mounts: known.mounts))
             return .multistatus(writer, fields: preferenceFields)
         }
         let gone = differences.gone.prefix(limit - told.count)
@@ -46,7 +46,7 @@ extension Exchange {
         if gone.count + changed.count < differences.gone.count + differences.changed.count {
             writer.writeCut(path.href)
         }
-        writer.finish(syncToken: SyncToken(home, mounts: token.mounts.told(gone: gone, changed: changed)))
+        writer.finish(syncToken: SyncToken(home, mounts: known.mounts.told(gone: gone, changed: changed)))
         return .multistatus(writer, fields: preferenceFields)
     }
 

@@ -14,7 +14,9 @@ extension Exchange {
         let depth = try Depth(request.fields, default: .infinity)
         let destination = try Destination(request.fields, bases: request.bases).path
         let replacing = try Overwrite(request.fields).isAllowed
-        let source = try await finder.find(request.path, for: kind == .move ? .unbind : .read)
+        // What may not be read must not be carried to where it may.
+        let source = try await finder.find(request.path, for: .read)
+        if kind == .move { try source.require(.unbind) }
         let resource = try source.required()
         guard Set<ResourceKind>.movable.contains(resource.kind) else { throw refuse(resource.kind) }
         let target = try await finder.find(destination, for: .bind)
@@ -64,11 +66,9 @@ extension Exchange {
                 throw Failure(.forbidden, detail: "It lies in the home of \(placed.owner.displayName).")
             }
             try await requireHome(of: placed.owner, .unbind)
-            if case .calendar(let there) = target.resource {
-                try await requireHome(of: there.owner, .unbind)
-                try await store.removeCalendar(there.calendar.id, at: request.now)
-            }
-            try await store.moveCalendar(placed.calendar.id, to: name, of: newOwner.id, at: request.now)
+            if case .calendar(let there) = target.resource { try await requireHome(of: there.owner, .unbind) }
+            try await store.moveCalendar(
+                placed.calendar.id, to: name, of: newOwner.id, replacing: replacing, at: request.now)
             wasThere = target.resource != nil
         case (.calendar, .calendar):
             throw Failure(.forbidden, detail: "A calendar can be moved, or exported and imported, but not copied.")

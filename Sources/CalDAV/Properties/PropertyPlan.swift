@@ -56,8 +56,7 @@ struct PropertyPlan: Sendable {
         var needs = PropertyNeeds()
         for item in items {
             switch item.source {
-            // Names alone need no values.
-            case .live(let property): if request != .names { needs.formUnion(property.needs) }
+            case .live(let property): needs.formUnion(property.needs)
             case .dead: needs.insert(.deadProperties)
             case .data: break
             }
@@ -84,8 +83,8 @@ struct PropertyPlan: Sendable {
             // A name that is live elsewhere may be dead here.
             guard property.isOn(view.resource.kind) else { return dead(item.name, view) }
             guard view.privileges.contains(property.privilege) else { return .forbidden }
-            if request == .names { return .found(.empty) }
-            return property.value(view).map(Outcome.found) ?? .missing
+            guard let value = property.value(view) else { return .missing }
+            return .found(request == .names ? .empty : value)
         case .dead: return dead(item.name, view)
         case .data: return data.map(Outcome.found) ?? .missing
         }

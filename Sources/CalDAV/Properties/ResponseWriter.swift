@@ -58,19 +58,20 @@ struct ResponseWriter: Sendable {
         switch plan.request {
         case .some: return plan.isMinimal ? .none : outcomes(missing: names, forbidden: forbidden)
         case .all:
-            for property in view.dead where !isTold(property) { multistatus.property(property) }
+            for property in view.dead where !isLive(property, on: view.resource.kind) {
+                multistatus.property(property)
+            }
         case .names:
-            for property in view.dead where !isTold(property) {
+            for property in view.dead where !isLive(property, on: view.resource.kind) {
                 multistatus.property(PropertyTag(XMLName(property.namespace, property.name)))
             }
         }
         return .none
     }
 
-    /// Whether a dead property has been told where it is known by name.
-    private func isTold(_ property: DeadProperty) -> Bool {
-        let name = XMLName(property.namespace, property.name)
-        return plan.items.contains { $0.name == name }
+    /// Whether what is kept as it was written is one of our own properties, which is told where it is asked for.
+    private func isLive(_ property: DeadProperty, on kind: ResourceKind) -> Bool {
+        LiveProperty.byName[XMLName(property.namespace, property.name)]?.kinds.contains(kind) == true
     }
 
     private mutating func outcomes(missing names: [XMLName], forbidden: [XMLName]) -> PropertyOutcomes {

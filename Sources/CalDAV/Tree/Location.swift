@@ -59,6 +59,11 @@ enum Location: Hashable, Sendable {
         return .file(home, Array(rest.dropFirst()))
     }
 
+    /// Whether it is a member of a calendar.
+    var isInCalendar: Bool {
+        if case .object = self { true } else { false }
+    }
+
     /// Whose it is: where nothing is granted to others, only this one may know what is there.
     var owner: ResourceName? {
         switch self {

@@ -121,9 +121,10 @@ public protocol CalendarWriting: Sendable {
         _ properties: CalendarProperties, dead: [DeadPropertyChange], of calendar: CalendarID, at now: Instant
     ) async throws(CalendarStoreError)
     func removeCalendar(_ id: CalendarID, at now: Instant) async throws(CalendarStoreError)
-    /// Gives a calendar another place; everything in it and about it goes with it. Fails with `nameTaken`.
+    /// Gives a calendar another place; everything in it and about it goes with it. What is there already is removed
+    /// in the same change where `replacing`, else that fails with `nameTaken`.
     func moveCalendar(
-        _ id: CalendarID, to name: ResourceName, of owner: PrincipalID, at now: Instant
+        _ id: CalendarID, to name: ResourceName, of owner: PrincipalID, replacing: Bool, at now: Instant
     ) async throws(CalendarStoreError)
     /// Makes all changes in one transaction and returns when they are on disk; one that fails undoes them all.
     func apply(

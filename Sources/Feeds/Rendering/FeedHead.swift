@@ -13,8 +13,10 @@ enum FeedHead {
             ContentLine(name: "PRODID", value: product),
             ContentLine(name: "CALSCALE", value: "GREGORIAN"),
         ]
-        if description.isSubscription { lines.append(ContentLine(name: "METHOD", value: "PUBLISH")) }
-        lines.append(ContentLine(name: "NAME", value: name))
+        if description.isSubscription {
+            lines.append(ContentLine(name: "METHOD", value: "PUBLISH"))
+            lines.append(ContentLine(name: "NAME", value: name))
+        }
         lines.append(ContentLine(name: "X-WR-CALNAME", value: name))
         if !description.details.isEmpty {
             let details = TextValue.escape(description.details)

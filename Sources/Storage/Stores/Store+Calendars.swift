@@ -53,12 +53,14 @@ extension Store {
     }
 
     public func moveCalendar(
-        _ id: CalendarID, to name: ResourceName, of owner: PrincipalID, at now: Instant
+        _ id: CalendarID, to name: ResourceName, of owner: PrincipalID, replacing: Bool, at now: Instant
     ) async throws(CalendarStoreError) {
         try await database.write { connection throws(CalendarStoreError) in
             guard let calendar = try connection.calendars([id]).first else { throw .noSuchCalendar }
             guard calendar.name != name || calendar.owner != owner else { return }
             try connection.requirePrincipal(owner)
+            let present = try connection.calendars(where: "c.owner = \(owner) AND c.name = \(name)").first
+            if let present, replacing { try connection.disownCalendar(present.id) }
             try connection.requireFree(name, of: owner)
             try connection.bury(calendar.name, of: calendar.owner)
             let revision = try connection.raiseHome(of: owner)
@@ -69,6 +71,7 @@ extension Store {
                 WHERE id = \(id)
                 """)
         }
+        if replacing { await sweepAfterRemoval() }
     }
 }
 

@@ -125,7 +125,7 @@ final class MemoryStore: CalendarReading, CalendarWriting, Sendable {
     func removeCalendar(_ id: CalendarID, at now: Instant) async throws(CalendarStoreError) {}
 
     func moveCalendar(
-        _ id: CalendarID, to name: ResourceName, of owner: PrincipalID, at now: Instant
+        _ id: CalendarID, to name: ResourceName, of owner: PrincipalID, replacing: Bool, at now: Instant
     ) async throws(CalendarStoreError) {}
 
     func transfer(

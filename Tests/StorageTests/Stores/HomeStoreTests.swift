@@ -59,21 +59,38 @@ struct HomeStoreTests {
             let id = calendar.id
             _ = try await store.apply([put("a")], to: id, by: .house, at: now)
             await #expect(throws: CalendarStoreError.nameTaken("calendar")) {
-                try await store.moveCalendar(id, to: name("calendar"), of: other.owner, at: now)
+                try await store.moveCalendar(id, to: name("calendar"), of: other.owner, replacing: false, at: now)
             }
-            try await store.moveCalendar(id, to: name("work"), of: calendar.owner, at: now)
+            try await store.moveCalendar(id, to: name("work"), of: calendar.owner, replacing: false, at: now)
             var changes = try await store.homeChanges(of: calendar.owner, after: 2, limit: 9)
             #expect(changes.map(\.name.value) == ["calendar", "work"])
             #expect(changes.map { $0.calendar?.id } == [nil, id])
             #expect(Set(changes.map(\.revision)).count == 2)
-            try await store.moveCalendar(id, to: name("anna"), of: other.owner, at: now)
+            try await store.moveCalendar(id, to: name("anna"), of: other.owner, replacing: false, at: now)
             changes = try await store.homeChanges(of: other.owner, after: 1, limit: 9)
             #expect(changes.map { $0.calendar?.id } == [id])
             #expect(try await store.calendars(of: calendar.owner) == [])
             #expect(try await store.object(named: "a.ics", in: id) != nil)
             await #expect(throws: CalendarStoreError.noSuchCalendar) {
-                try await store.moveCalendar(CalendarID(rawValue: 99), to: name("x"), of: other.owner, at: now)
+                try await store.moveCalendar(
+                    CalendarID(rawValue: 99), to: name("x"), of: other.owner, replacing: false, at: now)
             }
+            #expect(try await store.check() == [])
+        }
+    }
+
+    @Test(arguments: TestEngine.available)
+    func `a calendar that makes room is gone when the other one is there`(engine: TestEngine) async throws {
+        try await engine.withStore { store in
+            let calendar = try await store.someCalendar("anna")
+            let other = try await store.someCalendar("bert")
+            _ = try await store.apply([put("a")], to: calendar.id, by: .house, at: now)
+            _ = try await store.apply([put("b")], to: other.id, by: .house, at: now)
+            try await store.moveCalendar(
+                calendar.id, to: name("calendar"), of: other.owner, replacing: true, at: now)
+            #expect(try await store.calendars(of: other.owner).map(\.id) == [calendar.id])
+            #expect(try await store.calendars([other.id]) == [])
+            #expect(try await store.object(named: "b.ics", in: other.id) == nil)
             #expect(try await store.check() == [])
         }
     }
