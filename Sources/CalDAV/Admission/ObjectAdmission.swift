@@ -92,7 +92,9 @@ public struct ObjectAdmission: Sendable {
         }
     }
 
+    /// RFC 5545 §3.8.4.4. To-dos may: a series of them is completed by overrides at the time when it was done.
     private func checkOverrides(of object: CalendarObject) throws(Failure) {
+        guard object.kind != .toDo else { return }
         let strays: [Int]
         do {
             strays = try object.strayOverrides()

@@ -133,6 +133,20 @@ struct ObjectAdmissionTests {
         #expect(self.refusal(Example.calendar(override, master)) == refusal)
     }
 
+    @Test func `an override of a to-do at the time when it was done is stored`() {
+        let master = Example.toDo("DTSTART:20250106T090000Z", "DUE:20250107T090000Z", "RRULE:FREQ=WEEKLY")
+        let rest = Example.toDo("RECURRENCE-ID;RANGE=THISANDFUTURE:20250115T114511Z", "DTSTART:20250116T114511Z")
+        #expect(refusal(Example.calendar(master, rest)) == nil)
+    }
+
+    @Test func `an override that repeats the rule of its master is stored as it was sent`() throws {
+        let override = Example.event(
+            "RECURRENCE-ID:20250113T080000Z", "DTSTART:20250115T120000Z", "RRULE:FREQ=WEEKLY")
+        let octets = Example.calendar(Example.weekly, override)
+        #expect(try admit(octets).octets == octets)
+        #expect(try admit(octets).object.components.map(\.rules.count) == [1, 0])
+    }
+
     @Test func `rfc4791 §4.1 overrides without a master are stored`() {
         let alone = Example.event("RECURRENCE-ID:20250113T090000Z", Self.start)
         #expect(refusal(Example.calendar(alone, alone.replacing("20250113", with: "20250114"))) == nil)

@@ -37,8 +37,8 @@ struct ObjectRules {
                     .recurrenceIDOfMaster, .recurrenceID, line: line, or: .inconsistent(reason: reason, line: line))
                 components[index].recurrenceID = nil
             } else {
-                try log.repair(
-                    .recurrenceInOverride, .rule, line: line, or: .inconsistent(reason: reason, line: line))
+                // No error where everything must be right: who refuses it refuses the change of the one instance.
+                log.note(.recurrenceInOverride, .rule, line: line)
                 components[index].rules = []
                 components[index].exclusionRules = []
                 components[index].recurrenceDates = []

@@ -41,6 +41,7 @@ struct FoundInFilesTests {
         #expect(interpretation.object.components[1].rules.isEmpty)
         #expect(interpretation.object.components[1].recurrenceID != nil)
         #expect(interpretation.repairs == [Repair(property: "RRULE", line: 10, what: .recurrenceInOverride)])
+        #expect(try interpret(text, strictness: .strict).object == interpretation.object)
     }
 
     @Test func `of two masters the newer counts, by SEQUENCE first`() throws {
