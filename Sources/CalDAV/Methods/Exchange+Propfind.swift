@@ -61,6 +61,10 @@ extension Exchange {
         _ members: [ObjectSummary], of placed: PlacedCalendar, _ privileges: Set<Privilege>,
         to writer: inout ResponseWriter
     ) async throws {
+        if let listing = writer.plan.listing, privileges.contains(.read) {
+            for member in members { writer.write(member, of: placed, listing) }
+            return
+        }
         let resources = members.map { Resource.object(placed, $0) }
         let views = try await loader.views(of: resources, privileges, needs: writer.plan.needs)
         var letters: [ObjectID: [UInt8]] = [:]

@@ -28,7 +28,9 @@ extension Exchange {
             }
         }
         try Self.check(name: name)
-        try await check([placed.object == nil ? .addition(request.path) : .content(request.path)])
+        if placed.areThereLocks || request.fields[.if] != nil {
+            try await check([placed.object == nil ? .addition(request.path) : .content(request.path)])
+        }
         do {
             let conditions = try WriteConditions(request.fields, on: placed.object?.entityTag)
             return try await store(named: name, in: place, if: conditions.precondition)

@@ -45,7 +45,7 @@ struct ViewLoader: Sendable {
         }
         view.grants = try await store.grants(on: [scope])[scope] ?? []
         for case .principal(let id) in view.grants.map(\.grantee) {
-            view.surroundings.grantees[id] = try await store.principal(id)
+            view.grantees[id] = try await store.principal(id)
         }
     }
 

@@ -89,7 +89,7 @@ enum Resource: Sendable {
 }
 
 /// What sort of resource: what it can do and say depends on it.
-enum ResourceKind: String, CaseIterable, Hashable, Sendable {
+enum ResourceKind: UInt8, CaseIterable, Hashable, Sendable {
     case root, principals, principalKind, principal, homes, home, calendar, object, fileHomes, fileHome, folder, file
 
     var isCollection: Bool {

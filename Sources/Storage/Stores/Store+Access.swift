@@ -4,7 +4,7 @@ extension Store: AccessKeeping {
     public func grants(
         on scopes: [AccessScope]
     ) async throws(CalendarStoreError) -> [AccessScope: [AccessGrant]] {
-        try await database.read { connection throws(CalendarStoreError) in
+        try await database.lookUp { connection throws(CalendarStoreError) in
             var found: [AccessScope: [AccessGrant]] = [:]
             for scope in scopes where found[scope] == nil {
                 let grants = try connection.grants(on: scope)
@@ -33,7 +33,7 @@ extension Store: AccessKeeping {
     }
 
     public func teams(of member: PrincipalID) async throws(CalendarStoreError) -> [PrincipalID] {
-        try await database.read { connection throws(CalendarStoreError) in
+        try await database.lookUp { connection throws(CalendarStoreError) in
             try connection.rows("SELECT team FROM membership WHERE member = \(member) ORDER BY team") {
                 PrincipalID(rawValue: $0.integer(0))
             }
