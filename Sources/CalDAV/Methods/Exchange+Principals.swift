@@ -75,7 +75,8 @@ extension Exchange {
 
     private func known() async throws -> [Principal] {
         var known: [Principal] = []
-        for principal in try await store.principals() where try await finder.access.mayKnow(principal) {
+        let acquaintance = try await finder.access.acquaintance()
+        for principal in try await store.principals() where try await acquaintance.includes(principal) {
             known.append(principal)
         }
         return known

@@ -85,8 +85,9 @@ extension Exchange {
         case .principals: return try await views(Principal.Kind.allCases.map(Resource.principalKind), needs)
         case .principalKind(let kind):
             var known: [Resource] = []
+            let acquaintance = try await finder.access.acquaintance()
             for principal in try await store.principals() where principal.kind == kind {
-                if try await finder.access.mayKnow(principal) { known.append(.principal(principal)) }
+                if try await acquaintance.includes(principal) { known.append(.principal(principal)) }
             }
             return try await views(known, needs)
         case .homes: return try await views([.home(me)], needs)

@@ -81,16 +81,6 @@ struct Access: Sendable {
         let teams = try await store.teams(of: principal.id)
         return Set([.principal(principal.id), .authenticated] + teams.map { .principal($0) })
     }
-
-    /// Whether the principal may learn that `other` is there: themselves, their teams, and those in them; everybody
-    /// for an administrator.
-    func mayKnow(_ other: Principal) async throws(CalendarStoreError) -> Bool {
-        if other.id == principal.id || principal.isAdministrator { return true }
-        let teams = try await store.teams(of: principal.id)
-        if teams.contains(other.id) { return true }
-        let others = try await store.teams(of: other.id)
-        return !Set(teams).isDisjoint(with: others)
-    }
 }
 
 extension ResourceName {

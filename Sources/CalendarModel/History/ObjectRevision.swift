@@ -24,10 +24,12 @@ public struct ObjectRevision: Hashable, Sendable {
     public var ended: Instant
     public var ending: Ending
     public var author: Author
+    /// The burst of deletions for which it is held.
+    public var burst: DeletionBurstID?
 
     public init(
         id: ObjectRevisionID, calendar: CalendarID, name: String, uid: String, entityTag: EntityTag, octetCount: Int,
-        modified: Instant, ended: Instant, ending: Ending, author: Author
+        modified: Instant, ended: Instant, ending: Ending, author: Author, burst: DeletionBurstID? = nil
     ) {
         self.id = id
         self.calendar = calendar
@@ -39,6 +41,7 @@ public struct ObjectRevision: Hashable, Sendable {
         self.ended = ended
         self.ending = ending
         self.author = author
+        self.burst = burst
     }
 }
 

@@ -13,15 +13,16 @@ struct ObjectMover {
     private var other: ObjectWriter?
 
     init(
-        _ connection: any Connection, _ transfer: ObjectTransfer, by author: Author, at now: Instant
+        _ connection: any Connection, _ transfer: ObjectTransfer, by author: Author, _ history: HistoryRules,
+        at now: Instant
     ) throws(CalendarStoreError) {
         self.connection = connection
         self.transfer = transfer
         self.now = now
-        self.source = try ObjectWriter(connection, calendar: transfer.source, by: author, at: now)
+        self.source = try ObjectWriter(connection, calendar: transfer.source, by: author, history, at: now)
         self.other =
             transfer.source == transfer.target
-            ? nil : try ObjectWriter(connection, calendar: transfer.target, by: author, at: now)
+            ? nil : try ObjectWriter(connection, calendar: transfer.target, by: author, history, at: now)
     }
 
     consuming func run() throws(CalendarStoreError) -> ObjectOutcome {

@@ -10,15 +10,19 @@ struct ObjectWriter {
     private let connection: any Connection
     private let calendar: CalendarID
     private let author: Author
+    private let history: HistoryRules
     private let now: Instant
     private let owner: PrincipalID
     private var revision: Int64
     private var objectCount: Int64
     private var wrote = false
+    /// The revisions that deletions have left.
+    private var deleted: [Int64] = []
 
     /// Takes hold of the calendar's row, so that revisions are given out one after the other.
     init(
-        _ connection: any Connection, calendar: CalendarID, by author: Author, at now: Instant
+        _ connection: any Connection, calendar: CalendarID, by author: Author, _ history: HistoryRules,
+        at now: Instant
     ) throws(CalendarStoreError) {
         let state = try connection.first(
             """
@@ -30,6 +34,7 @@ struct ObjectWriter {
         self.connection = connection
         self.calendar = calendar
         self.author = author
+        self.history = history
         self.now = now
         self.owner = PrincipalID(rawValue: state.0)
         self.revision = state.1
@@ -63,6 +68,8 @@ struct ObjectWriter {
     /// Writes down how far the calendar and its home have come.
     func finish() throws(CalendarStoreError) {
         guard wrote else { return }
+        try DeletionGuard(connection: connection, calendar: calendar, author: author, rules: history, now: now)
+            .note(deleted, leaving: objectCount)
         let home = try connection.raiseHome(of: owner)
         try connection.execute(
             """
@@ -125,7 +132,7 @@ struct ObjectWriter {
     private mutating func update(
         _ present: Present, to prepared: PreparedObject, tag: EntityTag, named name: String
     ) throws(CalendarStoreError) {
-        try connection.keepRevision(of: present.id, .changed, by: author, at: now)
+        _ = try connection.keepRevision(of: present.id, .changed, by: author, at: now)
         try connection.execute(
             """
             UPDATE calendar_object SET kind = \(prepared.object.kind.rawValue), entity_tag = \(tag),
@@ -146,7 +153,8 @@ struct ObjectWriter {
 
     /// Takes the object away and keeps it as a revision; the journal is the caller's.
     mutating func remove(_ present: Present, _ ending: ObjectRevision.Ending) throws(CalendarStoreError) {
-        try connection.keepRevision(of: present.id, ending, by: author, at: now)
+        let revision = try connection.keepRevision(of: present.id, ending, by: author, at: now)
+        if ending == .deleted { deleted.append(revision) }
         try connection.deleteOccurrences(of: present.id)
         try connection.removeProperties(of: .object(ObjectID(rawValue: present.id)))
         try connection.execute("DELETE FROM calendar_object WHERE id = \(present.id)")

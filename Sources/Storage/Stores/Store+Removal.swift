@@ -83,6 +83,7 @@ extension Connection {
                 (SELECT id FROM object_revision WHERE calendar = \(calendar) ORDER BY id LIMIT \(sweepLimit))
             """)
         if revisions == sweepLimit { return .unfinished }
+        try execute("DELETE FROM deletion_run WHERE calendar = \(calendar)")
         let changes = try execute(
             """
             DELETE FROM change WHERE calendar = \(calendar) AND revision IN

@@ -5,16 +5,35 @@ extension Store: RevisionKeeping {
     public func revisions(
         in calendar: CalendarID, uid: String?, limit: Int
     ) async throws(CalendarStoreError) -> [ObjectRevision] {
+        var condition: SQL = "r.calendar = \(calendar)"
+        if let uid { condition += " AND r.uid = \(uid)" }
+        return try await revisions(in: calendar, where: condition, limit: limit)
+    }
+
+    public func revisions(
+        in calendar: CalendarID, named name: String, limit: Int
+    ) async throws(CalendarStoreError) -> [ObjectRevision] {
+        try await revisions(in: calendar, where: "r.calendar = \(calendar) AND r.name = \(name)", limit: limit)
+    }
+
+    private func revisions(
+        in calendar: CalendarID, where condition: SQL, limit: Int
+    ) async throws(CalendarStoreError) -> [ObjectRevision] {
         try await database.read { connection throws(CalendarStoreError) in
             try connection.requireCalendar(calendar)
-            var condition: SQL = "calendar = \(calendar)"
-            if let uid { condition += " AND uid = \(uid)" }
-            return try connection.rows(
-                """
-                SELECT id, calendar, name, uid, entity_tag, LENGTH(octets), modified, ended, ending, author, agent
-                FROM object_revision WHERE \(condition) ORDER BY id DESC LIMIT \(limit)
-                """
-            ) { row throws(CalendarStoreError) in try ObjectRevision(row) }
+            return try connection.revisions(where: "\(condition) ORDER BY r.id DESC LIMIT \(limit)")
+        }
+    }
+
+    public func revisions(of burst: DeletionBurstID) async throws(CalendarStoreError) -> [ObjectRevision] {
+        try await database.read { connection throws(CalendarStoreError) in
+            try connection.revisions(where: "r.burst = \(burst) ORDER BY r.id DESC")
+        }
+    }
+
+    public func revision(_ id: ObjectRevisionID) async throws(CalendarStoreError) -> ObjectRevision? {
+        try await database.read { connection throws(CalendarStoreError) in
+            try connection.revisions(where: "r.id = \(id)").first
         }
     }
 
@@ -36,7 +55,8 @@ extension Store: RevisionKeeping {
                 try connection.execute(
                     """
                     DELETE FROM object_revision WHERE id IN
-                        (SELECT id FROM object_revision WHERE ended < \(instant) ORDER BY ended LIMIT \(sweepLimit))
+                        (SELECT id FROM object_revision WHERE ended < \(instant) AND burst IS NULL
+                         ORDER BY ended LIMIT \(sweepLimit))
                     """)
             }
             forgotten += count
@@ -46,7 +66,7 @@ extension Store: RevisionKeeping {
 }
 
 extension ObjectRevision {
-    /// Columns: id, calendar, name, uid, entity_tag, length, modified, ended, ending, author, agent.
+    /// Columns: id, calendar, name, uid, entity_tag, length, modified, ended, ending, author, agent, burst.
     fileprivate init(_ row: any Row) throws(CalendarStoreError) {
         guard let ending = Ending(rawValue: row.integer(8)) else {
             throw .damaged("object_revision.ending", row.integer(0))
@@ -57,22 +77,35 @@ extension ObjectRevision {
             modified: Instant(secondsSinceEpoch: row.integer(6)), ended: Instant(secondsSinceEpoch: row.integer(7)),
             ending: ending,
             author: Author(
-                principal: row.optionalInteger(9).map(PrincipalID.init(rawValue:)), agent: row.text(10)))
+                principal: row.optionalInteger(9).map(PrincipalID.init(rawValue:)), agent: row.text(10)),
+            burst: row.optionalInteger(11).map(DeletionBurstID.init(rawValue:)))
     }
 }
 
 extension Connection {
-    /// Keeps an object as it is, before it ceases to be so.
+    /// Those in calendars that are still there. The table is called `r`.
+    fileprivate func revisions(where condition: SQL) throws(CalendarStoreError) -> [ObjectRevision] {
+        try rows(
+            """
+            SELECT r.id, r.calendar, r.name, r.uid, r.entity_tag, LENGTH(r.octets), r.modified, r.ended, r.ending,
+                r.author, r.agent, r.burst
+            FROM object_revision r JOIN calendar c ON c.id = r.calendar WHERE c.owner IS NOT NULL AND \(condition)
+            """
+        ) { row throws(CalendarStoreError) in try ObjectRevision(row) }
+    }
+
+    /// Keeps an object as it is, before it ceases to be so. Returns the number of the revision.
     func keepRevision(
         of object: Int64, _ ending: ObjectRevision.Ending, by author: Author, at now: Instant
-    ) throws(CalendarStoreError) {
-        try execute(
+    ) throws(CalendarStoreError) -> Int64 {
+        try number(
             """
             INSERT INTO object_revision
                 (calendar, name, uid, entity_tag, modified, ended, ending, author, agent, octets)
             SELECT calendar, name, uid, entity_tag, modified, \(now),
                 \(ending), \(author.principal), \(author.agent), octets
             FROM calendar_object WHERE id = \(object)
+            RETURNING id
             """)
     }
 }

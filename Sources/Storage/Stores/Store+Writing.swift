@@ -7,8 +7,8 @@ extension Store: CalendarWriting {
         _ changes: [ObjectChange], to calendar: CalendarID, by author: Author, at now: Instant
     ) async throws(CalendarStoreError) -> [ObjectOutcome] {
         let tagged = changes.map(TaggedChange.init)
-        return try await database.write { connection throws(CalendarStoreError) in
-            var writer = try ObjectWriter(connection, calendar: calendar, by: author, at: now)
+        return try await database.write { [history] connection throws(CalendarStoreError) in
+            var writer = try ObjectWriter(connection, calendar: calendar, by: author, history, at: now)
             var outcomes: [ObjectOutcome] = []
             for change in tagged { outcomes.append(try writer.write(change).get()) }
             try writer.finish()
@@ -20,8 +20,8 @@ extension Store: CalendarWriting {
         _ changes: [ObjectChange], to calendar: CalendarID, by author: Author, at now: Instant
     ) async throws(CalendarStoreError) -> [Result<ObjectOutcome, CalendarStoreError>] {
         let tagged = changes.map(TaggedChange.init)
-        return try await database.write { connection throws(CalendarStoreError) in
-            var writer = try ObjectWriter(connection, calendar: calendar, by: author, at: now)
+        return try await database.write { [history] connection throws(CalendarStoreError) in
+            var writer = try ObjectWriter(connection, calendar: calendar, by: author, history, at: now)
             var outcomes: [Result<ObjectOutcome, CalendarStoreError>] = []
             for change in tagged { outcomes.append(try writer.write(change)) }
             try writer.finish()
@@ -32,8 +32,8 @@ extension Store: CalendarWriting {
     public func transfer(
         _ transfer: ObjectTransfer, by author: Author, at now: Instant
     ) async throws(CalendarStoreError) -> ObjectOutcome {
-        try await database.write { connection throws(CalendarStoreError) in
-            try ObjectMover(connection, transfer, by: author, at: now).run()
+        try await database.write { [history] connection throws(CalendarStoreError) in
+            try ObjectMover(connection, transfer, by: author, history, at: now).run()
         }
     }
 }

@@ -7,11 +7,15 @@ import ICalendar
 public struct Store: Sendable {
     let database: any Database
     let expander: any OccurrenceExpanding
+    let history: HistoryRules
 
     /// Brings the database to the present schema and opens the store on it.
-    public init(_ database: any Database, expander: any OccurrenceExpanding) async throws(CalendarStoreError) {
+    public init(
+        _ database: any Database, expander: any OccurrenceExpanding, history: HistoryRules = HistoryRules()
+    ) async throws(CalendarStoreError) {
         self.database = database
         self.expander = expander
+        self.history = history
         try await Schema.migrate(database)
     }
 

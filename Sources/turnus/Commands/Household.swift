@@ -28,12 +28,14 @@ struct Household {
         let metrics = MetricsRegistry()
         register(in: metrics)
         files.register(in: metrics)
+        let watch = DeletionWatch(store: store, logger: logger)
+        watch.register(in: metrics)
         let server = try TurnusServer(
             configuration: settings.server, logger: logger,
             dependencies: .init(
                 surfaces: [feeds.row] + calendars.rows,
-                authenticator: Authenticator(principals: store, credentials: store),
-                checkStore: checkStore, services: services, metrics: metrics))
+                authenticator: Authenticator(principals: store, credentials: store), checkStore: checkStore,
+                services: services + [watch.service], metrics: metrics))
         try await server.run { url in Terminal.write("listening on \(url)\n", to: 1) }
     }
 
@@ -62,6 +64,12 @@ struct Household {
             PeriodicService(
                 description: "occurrence index", interval: .seconds(86_400), runsAtStart: true, logger: logger
             ) { [store] in try await store.extendIndex(at: SystemClock().now) },
+            PeriodicService(
+                description: "sweep of old revisions", interval: .seconds(86_400), runsAtStart: true, logger: logger
+            ) { [store, days = settings.history.days] in
+                let now = SystemClock().now
+                _ = try await store.forgetRevisions(before: now.advanced(bySeconds: -Int64(days) * 86_400))
+            },
             PeriodicService(
                 description: "sweep of the feed cache", interval: .seconds(3600), runsAtStart: true, logger: logger
             ) { [files] in await files.sweep() },

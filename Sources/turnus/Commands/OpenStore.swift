@@ -16,7 +16,8 @@ extension Settings {
     func openStore() async throws -> Store {
         do {
             return try await Store(
-                openDatabase(), expander: LetterExpander(resolver: ZoneResolver(catalog: ZoneCatalog())))
+                openDatabase(), expander: LetterExpander(resolver: ZoneResolver(catalog: ZoneCatalog())),
+                history: history)
         } catch {
             throw CommandFailure(error)
         }

@@ -1,8 +1,9 @@
+import CalendarModel
 import Server
 
 extension Setting {
     /// Every setting, in the order of the sample file.
-    static let all: [Setting] = network + security + limits + timeouts + observation + storage
+    static let all: [Setting] = network + security + limits + timeouts + observation + storage + history
 
     private static let network: [Setting] = [
         Setting(
@@ -100,6 +101,17 @@ extension Setting {
         Setting(
             "feed-cache.age", .duration, standard: "7d", "How long a rendered feed that nobody asks for is kept.",
             apply: sets(\.server.feedCache.age, { duration($0) })),
+    ]
+
+    private static let history: [Setting] = [
+        Setting(
+            "history.days", .count, standard: "30",
+            "For how many days what was changed or deleted can be brought back.",
+            apply: sets(\.history.days, { count($0) })),
+        Setting(
+            "history.deletion-share", .percentage, standard: "50",
+            "Where a client deletes more than this percentage of a calendar in 10 minutes, it is held; 100 is never.",
+            apply: sets(\.history.deletionShare, { percentage($0) })),
     ]
 
     static func named(_ name: String) -> Setting? {

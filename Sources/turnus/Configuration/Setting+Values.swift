@@ -14,6 +14,10 @@ extension Setting {
         Int(text).flatMap { $0 > 0 ? $0 : nil }
     }
 
+    static func percentage(_ text: String) -> Int? {
+        Int(text).flatMap { (1...100).contains($0) ? $0 : nil }
+    }
+
     /// `512KiB`, `10MB`, `1048576`: the letters stand for powers of 1024, with or without `iB`.
     static func octets(_ text: String) -> Int? {
         let units = ["": 1, "b": 1, "k": 1 << 10, "m": 1 << 20, "g": 1 << 30, "t": 1 << 40]

@@ -23,6 +23,7 @@ struct Setting: Sendable {
         case url
         case flag
         case count
+        case percentage
         case octets
         case duration
         case addressRanges
@@ -58,6 +59,7 @@ struct Setting: Sendable {
         case .url: "a URL that begins with http:// or https://"
         case .flag: "true or false"
         case .count: "a number above 0"
+        case .percentage: "a percentage from 1 to 100"
         case .octets: "a size, for example 512KiB or 10MiB"
         case .duration: "a time, for example 500ms, 60s, 5m, 12h or 7d"
         case .addressRanges: "addresses or ranges, for example 127.0.0.1 and 10.0.0.0/8"

@@ -1,3 +1,4 @@
+import CalendarModel
 import Server
 
 /// Everything a command is told by options, environment and file.
@@ -7,6 +8,7 @@ struct Settings: Hashable, Sendable {
     /// Where the store is, when not in that folder.
     var database: String?
     var server: ServerConfiguration
+    var history = HistoryRules()
 
     /// What holds when nobody says anything.
     init(dataFolder: String) {

@@ -88,6 +88,40 @@ struct SharedCalendarTests {
         }
     }
 
+    @Test func `a mount is synchronised as any calendar is, at its own addresses`() async throws {
+        try await DAVHouse.with(users: ["anna", "ben"]) { house in
+            let mount = try await share(house, [.read])
+            let sync = { (token: String) in
+                try await house.ask(
+                    "anna", "REPORT", mount,
+                    """
+                    <sync-collection xmlns="DAV:"><sync-token>\(token)</sync-token><sync-level>1</sync-level>\
+                    <prop><getetag/></prop></sync-collection>
+                    """)
+            }
+            let start = try #require(try await sync("").text(of: "sync-token"))
+            for name in ["one", "two"] {
+                _ = try await house.ask("ben", "PUT", "/dav/calendars/ben/calendar/\(name).ics", DAVHouse.event(name))
+            }
+            _ = try await house.ask("ben", "DELETE", "/dav/calendars/ben/calendar/one.ics")
+            let told = try await sync(start)
+            #expect(told.hrefs.sorted() == [mount + "one.ics", mount + "two.ics"])
+            #expect(told.body.contains("404 Not Found") && told.body.contains("200 OK"))
+        }
+    }
+
+    @Test func `who has opened a calendar to somebody is known to them, and nobody else is`() async throws {
+        try await DAVHouse.with(users: ["anna", "ben", "carla"]) { house in
+            let (ben, carla) = ("/dav/principals/users/ben/", "/dav/principals/users/carla/")
+            #expect(try await house.ask("anna", "PROPFIND", ben, fields: [.depth: "0"]).status == 404)
+            _ = try await share(house, [.read])
+            #expect(try await house.ask("anna", "PROPFIND", ben, fields: [.depth: "0"]).status == 207)
+            #expect(try await house.ask("anna", "PROPFIND", carla, fields: [.depth: "0"]).status == 404)
+            let users = try await house.ask("anna", "PROPFIND", "/dav/principals/users/", fields: [.depth: "1"])
+            #expect(users.hrefs.sorted() == ["/dav/principals/users/", "/dav/principals/users/anna/", ben])
+        }
+    }
+
     @Test func `free and busy times alone give no calendar to look at, but an answer`() async throws {
         try await DAVHouse.with(users: ["anna", "ben"]) { house in
             _ = try await house.ask("ben", "PUT", "/dav/calendars/ben/calendar/one.ics", DAVHouse.event("one"))
