@@ -112,12 +112,16 @@ struct PrincipalReportTests {
     @Test func `rfc3253 §3.8 what may not be seen is an error inside, not data`() async throws {
         try await House.open { (house: House) async throws in
             try await house.grant(House.calendar, "<D:authenticated/>", "D:read")
-            let body = XML.element("D:expand-property", expand("owner", expand("displayname")))
+            let body = XML.element(
+                "D:expand-property",
+                expand("owner", expand("displayname") + expand("group-membership", expand("displayname"))))
             let reply = try await house.ask("REPORT", House.calendar, by: house.carl, [:], body)
             let outer = try reply.multistatus().responses[0]
-            let inner = Multistatus.Response(try #require(outer.found[.dav("owner")]?.first(.dav("response"))))
-            #expect(inner.status == 404)
-            #expect(!reply.text.contains("Anna"))
+            let owner = Multistatus.Response(try #require(outer.found[.dav("owner")]?.first(.dav("response"))))
+            #expect(owner.text(.dav("displayname")) == "Anna Adler")
+            let team = try #require(owner.found[.dav("group-membership")]?.first(.dav("response")))
+            #expect(Multistatus.Response(team).status == 404)
+            #expect(!reply.text.contains("Design"))
         }
     }
 

@@ -43,10 +43,6 @@ struct PutTests {
             condition: .validCalendarData
         ),
         (
-            type: "text/calendar", octets: House.event("1", "RECURRENCE-ID:20250107T100000Z", "RRULE:FREQ=DAILY"),
-            condition: .validCalendarObjectResource
-        ),
-        (
             type: "text/calendar",
             octets: Example.calendar(Example.event("DTSTART:20250106T100000Z"), Example.component("VFREEBUSY")),
             condition: .validCalendarObjectResource
