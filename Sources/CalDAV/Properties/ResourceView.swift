@@ -23,6 +23,8 @@ struct ResourceView: Sendable {
     struct Surroundings: Sendable {
         let principal: Principal
         let settings: DAVSettings
+        /// `scheme://host[:port]` as the outside knows us.
+        let base: String
         let now: Instant
         /// Those whom grants name.
         var grantees: [PrincipalID: Principal] = [:]
