@@ -3,6 +3,7 @@
 #
 #     conformance/test.sh              everything, from the lint to the last outside check
 #     conformance/test.sh feeds khal   after a build: the outside checks whose names begin so
+#     conformance/test.sh thunderbird  one of the two that bring big packages: run only when they are asked for
 #
 # Installs what is missing (Debian packages as root or through sudo, Python packages into .build-conformance).
 # A log for each step lies in .build-conformance/. N counts Swift tests and single checks, each as one.
@@ -60,10 +61,11 @@ finish() {
     exit
 }
 
+# install_packages [MORE...]: those that everything needs, and these.
 install_packages() {
     local packages missing="" package sudo="" policy=/usr/sbin/policy-rc.d
     packages="libical-dev libsqlite3-dev libssl-dev libexpat1-dev libzip-dev zlib1g-dev libpq-dev libcurl4-openssl-dev
-        pkg-config postgresql curl tzdata python3 python3-venv shellcheck util-linux"
+        pkg-config postgresql curl litmus tzdata python3 python3-venv shellcheck util-linux $*"
     for package in $packages; do
         dpkg-query -W -f='${Status}' "$package" 2>/dev/null | grep -q 'ok installed' || missing="$missing $package"
     done
@@ -127,8 +129,16 @@ outside_checks() {
     is_wanted recurrence "$@" &&
         step recurrence env PATH="$logs/venv/bin:$PATH" conformance/recurrence/differential.sh 20000
     rm -rf "$CONFORMANCE_SCRATCH"
-    for check in quickstart feeds imports occurrences khal_import bad_input; do
+    for check in quickstart feeds imports occurrences khal_import bad_input litmus client_walks caldav_library \
+        vdirsyncer_sync; do
         is_wanted "$check" "$@" && outside "$check" "$python" "conformance/outside/$check.py"
+    done
+    for check; do
+        case $check in
+        evolution) step packages-evolution install_packages evolution-data-server gir1.2-ecal-2.0 python3-gi dbus ;;
+        thunderbird) step packages-thunderbird install_packages thunderbird xvfb dbus ;;
+        *) continue ;;
+        esac && outside "$check" "$python" "conformance/outside/$check.py"
     done
     rm -rf "$CONFORMANCE_SCRATCH"
 }

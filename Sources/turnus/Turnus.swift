@@ -17,8 +17,8 @@ struct Turnus: AsyncParsableCommand {
             error), 64 wrong usage.
             """,
         subcommands: [
-            ServeCommand.self, UserCommand.self, CalendarCommand.self, FeedCommand.self, ImportCommand.self,
-            ExportCommand.self, CheckCommand.self,
+            ServeCommand.self, UserCommand.self, TeamCommand.self, CalendarCommand.self, FeedCommand.self,
+            ImportCommand.self, ExportCommand.self, CheckCommand.self,
         ]
     )
 }

@@ -74,6 +74,11 @@ final class MemoryKeeper: PrincipalKeeping, CredentialKeeping {
         }
     }
 
+    func credentialHolder(named name: ResourceName) async throws(CalendarStoreError) -> CredentialHolder? {
+        guard let principal = try await principal(named: name) else { return nil }
+        return CredentialHolder(principal: principal, credentials: try await credentials(of: principal.id))
+    }
+
     func credentials(of principal: PrincipalID) async throws(CalendarStoreError) -> [Credential] {
         try with { content in .success(content.credentials.filter { $0.principal == principal }) }
     }

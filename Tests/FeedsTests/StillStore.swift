@@ -10,13 +10,15 @@ struct StillStore: FeedLinkKeeping, CalendarReading, PrincipalReading {
     var collections: [CalendarCollection] = []
     var objects: [StoredObject] = []
     var found: [FoundOccurrence] = []
-    var journal: [Change] = []
     var people: [Principal] = []
 
     func addFeedLink(_ draft: FeedLink) async throws(CalendarStoreError) -> FeedLink { draft }
     func removeFeedLink(_ id: FeedLinkID) async throws(CalendarStoreError) { throw .noSuchFeedLink }
-    func feedLink(tokenDigest: String) async throws(CalendarStoreError) -> FeedLink? {
-        links.first { $0.tokenDigest == tokenDigest }
+    func linkedCalendars(tokenDigest: String) async throws(CalendarStoreError) -> LinkedCalendars? {
+        links.first { $0.tokenDigest == tokenDigest }.map(linked)
+    }
+    func linked(_ link: FeedLink) -> LinkedCalendars {
+        LinkedCalendars(link, calendars: link.calendars.compactMap { id in collections.first { $0.id == id } })
     }
     func feedLinks(of owner: PrincipalID) async throws(CalendarStoreError) -> [FeedLink] { links }
     func noteFetch(of id: FeedLinkID, at now: Instant) async throws(CalendarStoreError) {}
@@ -62,7 +64,7 @@ struct StillStore: FeedLinkKeeping, CalendarReading, PrincipalReading {
     func changes(
         in calendar: CalendarID, after revision: Int64, limit: Int
     ) async throws(CalendarStoreError) -> [Change] {
-        Array(journal.filter { $0.calendar == calendar && $0.revision > revision }.prefix(limit))
+        []
     }
 }
 
@@ -86,11 +88,6 @@ extension StillStore {
                 name: name,
                 calendars: [calendar], detail: detail, pastDays: pastDays, futureDays: futureDays,
                 created: Instant(secondsSinceEpoch: 1_000), lastFetched: nil)
-        ]
-        journal = [
-            Change(
-                calendar: calendar, revision: 3, name: "a", uid: "a", kind: .updated,
-                at: Instant(secondsSinceEpoch: 5_000))
         ]
         objects = texts.enumerated().map { index, text in
             StoredObject(

@@ -279,9 +279,9 @@ for row in "${targets[@]}"; do
         "files_$name" | while read -r file; do cp "$file" "$work/$name.corpus/seed-$(basename "$file")"; done
     fi
     echo "fuzzing $name for $minutes min"
-    if ! "$work/$name" "$work/$name.corpus" -max_total_time=$((minutes * 60)) -rss_limit_mb=1024 -timeout=10 \
-        -max_len=8192 -print_final_stats=0 -verbosity=0 -artifact_prefix="$work/$name.finds/" \
-        >"$work/$name.log" 2>&1; then
+    if ! "$work/$name" "$work/$name.corpus" -max_total_time=$((minutes * 60)) -rss_limit_mb=1024 \
+        -timeout="${TURNUS_FUZZ_TIMEOUT:-10}" -max_len=8192 -print_final_stats=0 -verbosity=0 \
+        -artifact_prefix="$work/$name.finds/" >"$work/$name.log" 2>&1; then
         tail -40 "$work/$name.log"
         echo "FAILED $name: $(ls -t "$work/$name.finds"/* 2>/dev/null | head -1) (log: $work/$name.log)"
         failed=1

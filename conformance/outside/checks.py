@@ -15,6 +15,10 @@ class Checks:
     def check(self, sentence):
         return _Check(self, sentence)
 
+    def part(self, sentence):
+        """A block around several checks: it counts only where it breaks off between them."""
+        return _Check(self, sentence, is_silent=True)
+
     def note(self, text):
         print("# " + text, flush=True)
 
@@ -25,14 +29,16 @@ class Checks:
 class _Check:
     """A block that fails as a whole, without ending those after it."""
 
-    def __init__(self, checks, sentence):
-        self.checks, self.sentence = checks, sentence
+    def __init__(self, checks, sentence, is_silent=False):
+        self.checks, self.sentence, self.is_silent = checks, sentence, is_silent
 
     def __enter__(self):
         self.start = time.monotonic()
         return self
 
     def __exit__(self, kind, error, trace):
+        if kind is None and self.is_silent:
+            return True
         if kind is None:
             print(f"ok - {self.sentence} ({time.monotonic() - self.start:.1f} s)", flush=True)
             return True

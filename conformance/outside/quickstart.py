@@ -54,8 +54,24 @@ def events(urls):
     return total
 
 
+def without_rights(checks):
+    """Somebody who is not root, on a machine where nothing is installed: the commands that tell are stood in for."""
+    folder = turnus.scratch("stand-ins")
+    for name, script in {"dpkg-query": "exit 1", "id": "echo 1000", "sudo": "exit 1", "apt-get": "touch $0.was-run"}.items():
+        with open(f"{folder}/{name}", "w") as file:
+            file.write(f"#!/bin/sh\n{script}\n")
+        os.chmod(f"{folder}/{name}", 0o755)
+    with checks.check("who may not install packages is told the one line to run, and nothing else happens"):
+        done = subprocess.run([turnus.ROOT + "/Samples/quickstart.sh", "--data", folder + "/data"], capture_output=True, text=True,
+                              stdin=subprocess.DEVNULL, timeout=60, env={**os.environ, "PATH": folder + ":" + os.environ["PATH"]})
+        lines = [line.strip() for line in done.stderr.splitlines() if "apt-get install" in line]
+        assert done.returncode == 1 and len(lines) == 1 and "libical-dev" in lines[0], turnus.Result(done)
+        assert not os.path.exists(folder + "/data") and not os.path.exists(folder + "/apt-get.was-run")
+
+
 def main():
     checks, port = Checks(), turnus.free_port()
+    without_rights(checks)
     data = os.path.join(turnus.scratch("quickstart-data"), "data")
     first = Quickstart(data, port)
     links = []

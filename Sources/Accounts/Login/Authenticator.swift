@@ -89,21 +89,21 @@ public struct Authenticator: Sendable {
         try? await credentials.noteUse(of: used.id, at: now)
     }
 
-    private func lookUp(_ user: String) async throws(AccountError) -> (principal: Principal, credentials: [Credential])?
-    {
+    private func lookUp(_ user: String) async throws(AccountError) -> CredentialHolder? {
         do throws(CalendarStoreError) {
-            guard let principal = try await principal(user), principal.kind == .user else { return nil }
-            return (principal, try await credentials.credentials(of: principal.id))
+            // Every request asks this, so a name costs one look and not two.
+            if let name = ResourceName(user), let holder = try await credentials.credentialHolder(named: name) {
+                return holder.principal.kind == .user ? holder : nil
+            }
+            guard let principal = try await principal(withAddress: user), principal.kind == .user else { return nil }
+            return CredentialHolder(
+                principal: principal, credentials: try await credentials.credentials(of: principal.id))
         } catch {
             throw .store(error)
         }
     }
 
-    /// By name, else by e-mail address.
-    private func principal(_ user: String) async throws(CalendarStoreError) -> Principal? {
-        if let name = ResourceName(user), let principal = try await principals.principal(named: name) {
-            return principal
-        }
+    private func principal(withAddress user: String) async throws(CalendarStoreError) -> Principal? {
         guard user.contains("@") else { return nil }
         let address = user.lowercased()
         if let id = memory.principal(withAddress: address), let principal = try await principals.principal(id),

@@ -22,14 +22,13 @@ extension Exchange {
 
     /// The hot path: one look into the store for everything.
     private func object(_ home: ResourceName, _ calendar: ResourceName, _ name: String) async throws -> DAVAnswer {
-        guard let placed = try await store.object(at: home, calendar, name) else {
+        guard let placed = try await finder.object(at: home, calendar, name) else {
             let found = try await finder.find(request.path, for: .read)
             _ = try found.required()
             throw Failure(.notFound)
         }
         if placed.owner.id != request.principal.id {
-            let found = PlacedCalendar(owner: placed.owner, calendar: placed.calendar)
-            guard try await finder.access.privileges(on: .calendar(found)).contains(.read) else {
+            guard try await finder.access.privileges(on: .calendar(placed.place)).contains(.read) else {
                 throw Failure.needs(.read, on: request.path)
             }
         }

@@ -13,6 +13,7 @@ extension Exchange {
         if let header { try await evaluate(header) }
         let holder = LockHolder(principal: request.principal.id, tokens: header?.submittedTokens ?? [])
         for change in changes {
+            let change = change.at(try await finder.lockPath(change.reach))
             let touching = try await store.locks(touching: change.reach.lockRoot, at: request.now)
             try LockRules(touching).check(change, by: holder)
         }
@@ -37,9 +38,10 @@ extension Exchange {
         guard try await finder.access.privileges(at: location).contains(.read) else {
             return IfState(entityTag: nil, lockTokens: [])
         }
-        let locks = LockRules(try await store.locks(touching: path.lockRoot, at: request.now))
+        let lockPath = try await finder.lockPath(path)
+        let locks = LockRules(try await store.locks(touching: lockPath.lockRoot, at: request.now))
         return IfState(
-            entityTag: try await finder.resource(at: location)?.entityTag, lockTokens: locks.tokens(on: path))
+            entityTag: try await finder.resource(at: location)?.entityTag, lockTokens: locks.tokens(on: lockPath))
     }
 }
 
@@ -48,6 +50,16 @@ extension LockedChange {
     fileprivate var reach: ResourcePath {
         switch self {
         case .content(let path), .addition(let path), .removal(let path), .replacement(let path): path
+        }
+    }
+
+    /// The same at another path.
+    fileprivate func at(_ path: ResourcePath) -> LockedChange {
+        switch self {
+        case .content: .content(path)
+        case .addition: .addition(path)
+        case .removal: .removal(path)
+        case .replacement: .replacement(path)
         }
     }
 }
@@ -67,7 +79,7 @@ extension Exchange {
     }
 
     private func refresh(_ found: Found) async throws -> DAVAnswer {
-        let path = try found.required().path
+        let path = try await finder.lockPath(found.required().path)
         let header = try IfHeader(request.fields)
         let holder = LockHolder(principal: request.principal.id, tokens: header?.submittedTokens ?? [])
         let locks = LockRules(try await store.locks(touching: path.lockRoot, at: request.now))
@@ -89,7 +101,7 @@ extension Exchange {
         try await check(isNew ? [.addition(found.path)] : [])
         // Where nothing is, the lock makes an empty file (RFC 4918 §9.10.4); an empty calendar object cannot be.
         if isNew { try await makeEmptyFile(found) }
-        let path = found.resource?.path ?? found.path
+        let path = try await finder.lockPath(found.resource?.path ?? found.path)
         let seconds = LockTimeout(request.fields).seconds
         let lock = ResourceLock(
             token: Self.newToken(), root: path.lockRoot, isDeep: isDeep, isExclusive: isExclusive, owner: owner,
@@ -131,7 +143,7 @@ extension Exchange {
     func unlock() async throws -> DAVAnswer {
         let token = try LockTokenField(request.fields).token
         let found = try await finder.find(request.path, for: .writeContent)
-        let path = try found.required().path
+        let path = try await finder.lockPath(found.required().path)
         let locks = LockRules(try await store.locks(touching: path.lockRoot, at: request.now))
         let lock = try locks.unlocked(at: path, token: token)
         guard lock.principal == request.principal.id || found.privileges.contains(.unlock) else {

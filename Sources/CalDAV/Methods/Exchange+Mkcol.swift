@@ -48,9 +48,7 @@ extension Exchange {
         _ name: ResourceName, in home: ResourceName, _ update: PropertyUpdate
     ) async throws -> DAVAnswer {
         guard let owner = try await finder.owner(home) else { throw Failure.noParent }
-        guard !Self.reservedNames.contains(name.value.lowercased()) else {
-            throw Failure(.calendarCollectionLocationOK, detail: "The name \(name) is used for something else.")
-        }
+        try Self.check(calendarName: name)
         guard try await store.calendars(of: owner.id).count < service.settings.maximumCalendars else {
             throw Failure(
                 .insufficientStorage, reason: "too many calendars",
@@ -73,6 +71,13 @@ extension Exchange {
 
     /// Names that scheduling will need in every home (RFC 6638 §2.1, §2.2).
     private static let reservedNames: Set<String> = ["inbox", "outbox", "notifications", "freebusy"]
+
+    /// Names for something else, and those under which others' calendars are mounted, are no names of calendars.
+    static func check(calendarName name: ResourceName) throws(Failure) {
+        guard !reservedNames.contains(name.value.lowercased()), MountName(name) == nil else {
+            throw Failure(.calendarCollectionLocationOK, detail: "The name \(name) is used for something else.")
+        }
+    }
 
     private func makeFolder(
         _ names: [String], of home: ResourceName, _ update: PropertyUpdate

@@ -96,7 +96,7 @@ struct MultigetReading: Sendable {
         switch resource {
         case .calendar(let own): placed = own
         case .home(let owner):
-            guard let found = try await exchange.store.calendar(at: owner.name, name) else { return nil }
+            guard let found = try await exchange.finder.calendar(at: owner.name, name) else { return nil }
             placed = found
             privileges = try await exchange.finder.access.privileges(on: .calendar(found))
             guard privileges.contains(.read) else { return nil }

@@ -22,7 +22,7 @@ extension Exchange {
                 detail: "Send a new object to the address in DAV:add-member.")
         }
         let found = try await finder.find(request.path, for: .bind)
-        guard let place = try await store.calendar(at: home, name) else { throw Failure(.notFound) }
+        guard let place = try await finder.calendar(at: home, name) else { throw Failure(.notFound) }
         let member = RandomToken.make(octets: 16) + ".ics"
         let path = ResourcePath(found.path.segments, isCollection: true).appending(member)
         try await check([.addition(path)])

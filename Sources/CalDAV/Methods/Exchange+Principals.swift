@@ -66,7 +66,7 @@ extension Exchange {
         var writer = ResponseWriter(PropertyPlan(wish.properties, isMinimal: preferences.isMinimal))
         var named: [Principal] = resource.owner.map { [$0] } ?? []
         for case .principal(let id) in view.grants.map(\.grantee) {
-            if let grantee = view.surroundings.grantees[id], !named.contains(grantee) { named.append(grantee) }
+            if let grantee = view.grantees[id], !named.contains(grantee) { named.append(grantee) }
         }
         for principal in named { try await write(principal, to: &writer) }
         writer.finish()

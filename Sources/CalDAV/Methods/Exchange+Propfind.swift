@@ -61,6 +61,10 @@ extension Exchange {
         _ members: [ObjectSummary], of placed: PlacedCalendar, _ privileges: Set<Privilege>,
         to writer: inout ResponseWriter
     ) async throws {
+        if let listing = writer.plan.listing, privileges.contains(.read) {
+            for member in members { writer.write(member, of: placed, listing) }
+            return
+        }
         let resources = members.map { Resource.object(placed, $0) }
         let views = try await loader.views(of: resources, privileges, needs: writer.plan.needs)
         var letters: [ObjectID: [UInt8]] = [:]
@@ -90,7 +94,8 @@ extension Exchange {
         case .fileHomes: return try await views([.fileHome(me)], needs)
         case .home(let owner):
             let calendars = try await store.calendars(of: owner.id)
-            return try await views(calendars.map { .calendar(PlacedCalendar(owner: owner, calendar: $0)) }, needs)
+            let own = try await views(calendars.map { .calendar(PlacedCalendar(owner: owner, calendar: $0)) }, needs)
+            return try await own + self.mounted(in: owner, needs)
         case .fileHome(let owner):
             let files = try await store.files(in: nil, of: owner.id)
             return try await loader.views(of: files.map { .file(owner, [$0.name], $0) }, privileges, needs: needs)
@@ -100,6 +105,16 @@ extension Exchange {
                 of: files.map { .file(owner, names + [$0.name], $0) }, privileges, needs: needs)
         case .principal, .calendar, .object: return []
         }
+    }
+
+    /// What others have opened to the owner of a home, for this owner alone.
+    private func mounted(in owner: Principal, _ needs: PropertyNeeds) async throws -> [ResourceView] {
+        guard owner.id == request.principal.id else { return [] }
+        var views: [ResourceView] = []
+        for mount in try await finder.access.mounts() {
+            views.append(try await loader.view(of: .calendar(mount.place), mount.privileges, needs: needs))
+        }
+        return views
     }
 
     /// Each with the rights on itself; those that may not be seen are left out.

@@ -16,11 +16,11 @@ extension Exchange {
 
     private func putObject(_ home: ResourceName, _ calendar: ResourceName, _ name: String) async throws -> DAVAnswer {
         guard !request.path.isCollection else { throw refuse(.calendar) }
-        guard let placed = try await store.object(at: home, calendar, name) else {
+        guard let placed = try await finder.object(at: home, calendar, name) else {
             _ = try await finder.find(request.path, for: .bind)
             throw Failure.noParent
         }
-        let place = PlacedCalendar(owner: placed.owner, calendar: placed.calendar)
+        let place = placed.place
         let needed: Privilege = placed.object == nil ? .bind : .writeContent
         if placed.owner.id != request.principal.id {
             guard try await finder.access.privileges(on: .calendar(place)).contains(needed) else {
@@ -28,7 +28,9 @@ extension Exchange {
             }
         }
         try Self.check(name: name)
-        try await check([placed.object == nil ? .addition(request.path) : .content(request.path)])
+        if placed.areThereLocks || request.fields[.if] != nil {
+            try await check([placed.object == nil ? .addition(request.path) : .content(request.path)])
+        }
         do {
             let conditions = try WriteConditions(request.fields, on: placed.object?.entityTag)
             return try await store(named: name, in: place, if: conditions.precondition)
@@ -45,7 +47,7 @@ extension Exchange {
             resolver: service.resolver, limits: service.settings.admission, kinds: place.calendar.properties.kinds)
         let prepared = try admission.admit(request.body, contentType: request.fields[.contentType], now: request.now)
         let change = ObjectChange(name: name, action: .put(prepared), precondition: precondition)
-        let path = Paths.calendar(place.calendar.name, of: place.owner)
+        let path = place.path
         let outcomes: [ObjectOutcome]
         do {
             outcomes = try await store.apply([change], to: place.calendar.id, by: request.author, at: request.now)

@@ -59,6 +59,10 @@ extension Exchange {
                 let own = try await finder.access.privileges(on: .calendar(placed))
                 if own.contains(privilege) { readable.append((placed, own)) }
             }
+            // Others' calendars are in the home to be read; they say nothing of when its owner is busy.
+            if privilege == .read, owner.id == request.principal.id {
+                readable += try await finder.access.mounts().map { ($0.place, $0.privileges) }
+            }
             return readable
         default: return []
         }

@@ -12,7 +12,7 @@ extension Exchange {
         let plan = PropertyPlan(wish.properties, isMinimal: preferences.isMinimal)
         switch resource {
         case .calendar(let placed): return try await sync(placed, privileges, wish, plan)
-        case .home(let owner): return try await sync(homeOf: owner, wish, plan)
+        case .home(let owner): return try await syncHome(of: owner, wish, plan)
         default: throw Failure(.supportedReport)
         }
     }
@@ -56,13 +56,13 @@ extension Exchange {
         to writer: inout ResponseWriter
     ) async throws {
         try await write(changes.compactMap(\.member), of: placed, privileges, to: &writer)
-        let path = Paths.calendar(placed.calendar.name, of: placed.owner)
+        let path = placed.path
         for change in changes where change.member == nil { writer.writeMissing(path.appending(change.name).href) }
     }
 
     /// Where the client asked for so many and there are more, 507 says so (RFC 6578 §3.6).
     private func finish(_ page: ChangePages.Page, of placed: PlacedCalendar, to writer: inout ResponseWriter) {
-        if page.isCut { writer.writeCut(Paths.calendar(placed.calendar.name, of: placed.owner).href) }
+        if page.isCut { writer.writeCut(placed.path.href) }
         writer.finish(syncToken: SyncToken(placed.calendar, revision: page.reached))
     }
 
@@ -72,43 +72,6 @@ extension Exchange {
     ) async throws -> DAVAnswer {
         let token = SyncToken(placed.calendar)
         return try await members(of: placed, privileges, behind: ResponseWriter(plan)) { $0.finish(syncToken: token) }
-    }
-
-    /// The calendars of a home that changed, with anything in them.
-    private func sync(homeOf owner: Principal, _ wish: SyncCollection, _ plan: PropertyPlan) async throws -> DAVAnswer {
-        let home = try await store.home(of: owner.id)
-        var writer = ResponseWriter(plan)
-        guard let text = wish.token else {
-            for calendar in try await store.calendars(of: owner.id) {
-                try await write(PlacedCalendar(owner: owner, calendar: calendar), to: &writer)
-            }
-            writer.finish(syncToken: SyncToken(home))
-            return .multistatus(writer, fields: preferenceFields)
-        }
-        guard let token = SyncToken(text), token.scope == .home, token.key == home.syncKey,
-            (0...home.revision).contains(token.revision)
-        else { throw Failure(.validSyncToken, reason: "sync token \(text.prefix(100))") }
-        let limit = min(wish.limit ?? .max, 10_000)
-        let changes = try await store.homeChanges(of: owner.id, after: token.revision, limit: limit + 1)
-        let told = changes.prefix(limit)
-        let path = Paths.home(of: owner)
-        for change in told {
-            if let calendar = change.calendar {
-                try await write(PlacedCalendar(owner: owner, calendar: calendar), to: &writer)
-            } else {
-                writer.writeMissing(path.appending(change.name.value, isCollection: true).href)
-            }
-        }
-        let isCut = changes.count > limit
-        if isCut { writer.writeCut(path.href) }
-        writer.finish(syncToken: SyncToken(home, revision: isCut ? told.last?.revision : nil))
-        return .multistatus(writer, fields: preferenceFields)
-    }
-
-    private func write(_ placed: PlacedCalendar, to writer: inout ResponseWriter) async throws {
-        let resource = Resource.calendar(placed)
-        let privileges = try await finder.access.privileges(on: resource)
-        writer.write(try await loader.view(of: resource, privileges, needs: writer.plan.needs))
     }
 }
 

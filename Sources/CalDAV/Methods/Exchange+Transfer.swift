@@ -59,7 +59,13 @@ extension Exchange {
                 }
         case (.calendar(let placed), .calendar(let home, let name)) where kind == .move:
             guard let newOwner = try await finder.owner(home) else { throw Failure.noParent }
+            try Self.check(calendarName: name)
+            guard placed.guest == nil else {
+                throw Failure(.forbidden, detail: "It lies in the home of \(placed.owner.displayName).")
+            }
+            try await requireHome(of: placed.owner, .unbind)
             if case .calendar(let there) = target.resource {
+                try await requireHome(of: there.owner, .unbind)
                 try await store.removeCalendar(there.calendar.id, at: request.now)
             }
             try await store.moveCalendar(placed.calendar.id, to: name, of: newOwner.id, at: request.now)
@@ -77,7 +83,7 @@ extension Exchange {
         _ draft: ObjectTransfer, _ resource: Resource, _ member: ObjectSummary, _ home: ResourceName,
         _ calendar: ResourceName, _ destination: ResourcePath
     ) async throws -> DAVAnswer {
-        guard let place = try await store.calendar(at: home, calendar) else { throw Failure.noParent }
+        guard let place = try await finder.calendar(at: home, calendar) else { throw Failure.noParent }
         guard place.calendar.properties.kinds.contains(member.kind) else {
             throw Failure(
                 .supportedCalendarComponent, reason: member.kind.rawValue,
@@ -86,7 +92,7 @@ extension Exchange {
         try Self.check(name: draft.targetName)
         var transfer = draft
         transfer.target = place.calendar.id
-        let path = Paths.calendar(place.calendar.name, of: place.owner)
+        let path = place.path
         do {
             let outcome = try await store.transfer(transfer, by: request.author, at: request.now)
             let isNew = if case .created = outcome { true } else { false }
@@ -100,7 +106,7 @@ extension Exchange {
     private func finish(
         _ kind: ObjectTransfer.Kind, _ resource: Resource, wasThere: Bool, at destination: ResourcePath
     ) async throws -> DAVAnswer {
-        if kind == .move { try await store.removeLocks(inside: resource.path.lockRoot) }
+        if kind == .move { try await store.removeLocks(inside: finder.lockPath(resource.path).lockRoot) }
         return wasThere ? DAVAnswer(.noContent) : DAVAnswer(.created, fields: [.location: destination.href])
     }
 }

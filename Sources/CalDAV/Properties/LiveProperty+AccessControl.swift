@@ -45,7 +45,7 @@ extension LiveProperty {
                 switch grant.grantee {
                 case .authenticated: return AccessControlEntry(principal: .authenticated, privileges: privileges)
                 case .principal(let id):
-                    return view.surroundings.grantees[id].map {
+                    return view.grantees[id].map {
                         AccessControlEntry(principal: .href(Paths.principal($0).href), privileges: privileges)
                     }
                 }

@@ -11,17 +11,23 @@ extension LiveProperty {
         LiveProperty(.dav("resourcetype"), on: .everything, inAllprop: true) { view in
             .names(resourceTypes(view.resource))
         },
-        LiveProperty(.dav("getetag"), on: [.object, .file], inAllprop: true) { view in
-            view.resource.entityTag.map { .text("\"\($0.value)\"") }
+        LiveProperty(
+            .dav("getetag"), on: [.object, .file], inAllprop: true, memberText: { "\"" + $0.entityTag.value + "\"" }
+        ) { view in
+            view.resource.entityTag.map { .text("\"" + $0.value + "\"") }
         },
-        LiveProperty(.dav("getcontenttype"), on: [.object, .file], inAllprop: true) { view in
+        LiveProperty(
+            .dav("getcontenttype"), on: [.object, .file], inAllprop: true, memberText: contentType
+        ) { view in
             switch view.resource {
             case .object(_, let member): .text(contentType(of: member))
             case .file(_, _, let file): file.mediaType.map { .text($0) }
             default: nil
             }
         },
-        LiveProperty(.dav("getcontentlength"), on: [.object, .file], inAllprop: true) { view in
+        LiveProperty(
+            .dav("getcontentlength"), on: [.object, .file], inAllprop: true, memberText: { String($0.octetCount) }
+        ) { view in
             switch view.resource {
             case .object(_, let member): .text(String(member.octetCount))
             case .file(_, _, let file): .text(String(file.octetCount))
@@ -92,9 +98,14 @@ extension LiveProperty {
     }
 
     /// RFC 4791 §7: what GET says; the component lets clients sort without reading.
-    static func contentType(of member: ObjectSummary) -> String {
-        "text/calendar; charset=utf-8; component=\(member.kind.rawValue.lowercased())"
+    @Sendable static func contentType(of member: ObjectSummary) -> String {
+        contentTypes[member.kind] ?? "text/calendar; charset=utf-8"
     }
+
+    private static let contentTypes = Dictionary(
+        uniqueKeysWithValues: ComponentKind.allCases.map { kind in
+            (kind, "text/calendar; charset=utf-8; component=" + kind.rawValue.lowercased())
+        })
 
     /// RFC 3339, in UTC (RFC 4918 §15.1).
     private static func internetTime(of instant: Instant) -> String {

@@ -4,8 +4,8 @@ import WebDAV
 
 /// The properties that an answer tells of each resource: looked up once, told for every one.
 struct PropertyPlan: Sendable {
-    /// A property that was asked for.
-    struct Item: Sendable {
+    /// A property that was asked for. A reference, since it is passed on for every member of an answer.
+    final class Item: Sendable {
         enum Source: Sendable {
             case live(LiveProperty)
             case dead
@@ -17,6 +17,11 @@ struct PropertyPlan: Sendable {
         let source: Source
 
         var name: XMLName { tag.name }
+
+        init(tag: PropertyTag, source: Source) {
+            self.tag = tag
+            self.source = source
+        }
     }
 
     let request: PropertyRequest
@@ -26,6 +31,8 @@ struct PropertyPlan: Sendable {
     let needs: PropertyNeeds
     /// Whether the letters of objects are asked for.
     let wantsData: Bool
+    /// The short way for the members of a calendar, where there is one.
+    let listing: MemberListing?
 
     static let dataName = XMLName.caldav("calendar-data")
 
@@ -58,6 +65,7 @@ struct PropertyPlan: Sendable {
         if case .some = request {} else { needs.insert(.deadProperties) }
         self.needs = needs
         wantsData = items.contains { if case .data = $0.source { true } else { false } }
+        listing = MemberListing(request, items)
     }
 
     private static func item(_ property: LiveProperty) -> Item {
@@ -74,7 +82,7 @@ struct PropertyPlan: Sendable {
         switch item.source {
         case .live(let property):
             // A name that is live elsewhere may be dead here.
-            guard property.kinds.contains(view.resource.kind) else { return dead(item.name, view) }
+            guard property.isOn(view.resource.kind) else { return dead(item.name, view) }
             guard view.privileges.contains(property.privilege) else { return .forbidden }
             if request == .names { return .found(.empty) }
             return property.value(view).map(Outcome.found) ?? .missing

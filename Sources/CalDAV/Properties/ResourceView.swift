@@ -6,12 +6,16 @@ import WebDAV
 struct ResourceView: Sendable {
     let resource: Resource
     let privileges: Set<Privilege>
-    var surroundings: Surroundings
+    let surroundings: Surroundings
     var dead: [DeadProperty] = []
     /// Those that touch it from above or here.
     var locks: [ResourceLock] = []
     var grants: [AccessGrant] = []
+    /// Those whom the grants name.
+    var grantees: [PrincipalID: Principal] = [:]
     var home: HomeState?
+    /// The others' calendars in the home, where it is that of whoever asks.
+    var mounts = MountMemory.none
     /// The teams a user belongs to.
     var teams: [Principal] = []
     /// Who belongs to a team.
@@ -20,14 +24,19 @@ struct ResourceView: Sendable {
     var fileUsage: Int64?
 
     /// What is the same for all resources of an answer.
-    struct Surroundings: Sendable {
+    final class Surroundings: Sendable {
         let principal: Principal
         let settings: DAVSettings
         /// `scheme://host[:port]` as the outside knows us.
         let base: String
         let now: Instant
-        /// Those whom grants name.
-        var grantees: [PrincipalID: Principal] = [:]
+
+        init(principal: Principal, settings: DAVSettings, base: String, now: Instant) {
+            self.principal = principal
+            self.settings = settings
+            self.base = base
+            self.now = now
+        }
     }
 
     var calendar: CalendarCollection? {

@@ -11,6 +11,9 @@ struct ResponseWriter: Sendable {
     /// What was missing in the last response: mostly it is missing in the next one, too.
     private var missing: (names: [XMLName], forbidden: [XMLName], outcomes: PropertyOutcomes) = ([], [], .none)
 
+    /// The path of the calendar whose members are being told of.
+    private var shelf: (calendar: CalendarID, href: String)?
+
     init(_ plan: PropertyPlan) {
         self.plan = plan
     }
@@ -21,11 +24,27 @@ struct ResponseWriter: Sendable {
 
     /// The response for a resource; `data` is what a report has made of its letter.
     mutating func write(_ view: ResourceView, data: PropertyContent? = nil) {
-        multistatus.beginResponse(href: view.resource.path.href)
+        multistatus.beginResponse(href: href(of: view.resource))
         multistatus.endResponse(writeProperties(of: view, data: data))
     }
 
-    /// A response inside of a property (RFC 3253 §3.8).
+    /// The response for a member of which the listing tells.
+    mutating func write(_ member: ObjectSummary, of placed: PlacedCalendar, _ listing: MemberListing) {
+        multistatus.beginResponse(href: href(of: .object(placed, member)))
+        for column in listing.columns { multistatus.property(column.tag, text: column.text(member)) }
+        multistatus.endResponse()
+    }
+
+    /// The path of a calendar is worked out once for all its members.
+    private mutating func href(of resource: Resource) -> String {
+        guard case .object(_, let member) = resource else { return resource.path.href }
+        let path = ResourcePath([member.name], isCollection: false)
+        if let shelf, shelf.calendar == member.calendar { return shelf.href + path.href }
+        let href = resource.path.parent.map { ResourcePath($0.segments, isCollection: false).href } ?? ""
+        shelf = (member.calendar, href)
+        return href + path.href
+    }
+
     private mutating func writeProperties(of view: ResourceView, data: PropertyContent?) -> PropertyOutcomes {
         var names: [XMLName] = []
         var forbidden: [XMLName] = []

@@ -14,11 +14,14 @@ struct ViewLoader: Sendable {
             view.dead = try await store.deadProperties(of: [owner])[owner] ?? []
         }
         if needs.contains(.locks), Set<ResourceKind>.lockable.contains(resource.kind) {
-            let path = resource.path
+            let path = resource.lockPath
             view.locks = LockRules(try await store.locks(touching: path.lockRoot, at: surroundings.now)).covering(path)
         }
         if needs.contains(.homeState), case .home(let owner) = resource {
             view.home = try await store.home(of: owner.id)
+            if owner.id == surroundings.principal.id {
+                view.mounts = MountMemory(try await Access(principal: owner, store: store).mounts())
+            }
         }
         if needs.contains(.fileUsage), let owner = resource.owner {
             view.fileUsage = try await store.usage(of: owner.id)
@@ -42,7 +45,7 @@ struct ViewLoader: Sendable {
         }
         view.grants = try await store.grants(on: [scope])[scope] ?? []
         for case .principal(let id) in view.grants.map(\.grantee) {
-            view.surroundings.grantees[id] = try await store.principal(id)
+            view.grantees[id] = try await store.principal(id)
         }
     }
 
@@ -55,7 +58,7 @@ struct ViewLoader: Sendable {
             dead = try await store.deadProperties(of: resources.compactMap(\.propertyOwner))
         }
         var locks = LockRules([])
-        if needs.contains(.locks), let around = resources.first?.path.parent {
+        if needs.contains(.locks), let around = resources.first?.lockPath.parent {
             locks = LockRules(try await store.locks(touching: around.lockRoot, at: surroundings.now))
         }
         let single = needs.subtracting([.deadProperties, .locks])
@@ -67,7 +70,7 @@ struct ViewLoader: Sendable {
                 ? ResourceView(resource: resource, privileges: privileges, surroundings: surroundings)
                 : try await self.view(of: resource, privileges, needs: single)
             if !dead.isEmpty, let owner = resource.propertyOwner { view.dead = dead[owner] ?? [] }
-            if !locks.locks.isEmpty { view.locks = locks.covering(resource.path) }
+            if !locks.locks.isEmpty { view.locks = locks.covering(resource.lockPath) }
             views.append(view)
         }
         return views

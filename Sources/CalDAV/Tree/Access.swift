@@ -18,8 +18,8 @@ struct Access: Sendable {
         case .principal: return Self.corridor
         case .nowhere(nil): return Self.corridor
         case .home(let home), .calendar(let home, _), .object(let home, _, _), .file(let home, _), .nowhere(let home?):
-            if home.isSame(as: principal.name) { return Privilege.all.closure }
-            return try await granted(at: location, in: home)
+            guard home.isSame(as: principal.name) else { return try await granted(at: location, in: home) }
+            return try await mount(at: location)?.privileges ?? Privilege.all.closure
         }
     }
 
@@ -27,9 +27,8 @@ struct Access: Sendable {
         guard let owner = resource.owner else { return Self.corridor }
         if owner.id == principal.id { return Privilege.all.closure }
         switch resource {
-        case .home(let owner): return try await granted(on: [.home(owner.id)])
-        case .calendar(let placed), .object(let placed, _):
-            return try await granted(on: [.home(placed.owner.id), .calendar(placed.calendar.id)])
+        case .home(let owner): return try await granted(onHomeOf: owner)
+        case .calendar(let placed), .object(let placed, _): return try await granted(on: placed)
         case .principal: return Self.corridor
         case .root, .principals, .principalKind, .homes, .fileHomes, .fileHome, .file: return []
         }
@@ -38,29 +37,43 @@ struct Access: Sendable {
     /// What everybody who has signed in may do with what belongs to nobody.
     static let corridor: Set<Privilege> = [.read, .readCurrentUserPrivilegeSet, .readFreeBusy]
 
-    private func granted(at location: Location, in home: ResourceName) async throws(CalendarStoreError) -> Set<
-        Privilege
-    > {
+    private func mount(at location: Location) async throws(CalendarStoreError) -> Mount? {
+        switch location {
+        case .calendar(let home, let name), .object(let home, let name, _): try await mount(home, name)
+        case .root, .principals, .principalKind, .principal, .homes, .home, .fileHomes, .file, .nowhere: nil
+        }
+    }
+
+    private func granted(
+        at location: Location, in home: ResourceName
+    ) async throws(CalendarStoreError) -> Set<Privilege> {
         switch location {
         case .home:
             guard let owner = try await store.principal(named: home) else { return [] }
-            return try await granted(on: [.home(owner.id)])
+            return try await granted(onHomeOf: owner)
         case .calendar(_, let name), .object(_, let name, _):
             guard let placed = try await store.calendar(at: home, name) else {
                 guard let owner = try await store.principal(named: home) else { return [] }
-                return try await granted(on: [.home(owner.id)])
+                return try await granted(onHomeOf: owner)
             }
-            return try await granted(on: [.home(placed.owner.id), .calendar(placed.calendar.id)])
+            return try await granted(on: placed)
         case .root, .principals, .principalKind, .principal, .homes, .fileHomes, .file, .nowhere: return []
         }
     }
 
-    private func granted(on scopes: [AccessScope]) async throws(CalendarStoreError) -> Set<Privilege> {
-        let grants = try await store.grants(on: scopes)
-        guard !grants.isEmpty else { return [] }
+    private func granted(on place: PlacedCalendar) async throws(CalendarStoreError) -> Set<Privilege> {
+        let grants = try await store.grants(on: [.home(place.owner.id), .calendar(place.calendar.id)])
+        guard !grants.isEmpty || place.owner.kind == .team else { return [] }
+        return Self.privileges(on: place, of: try await grantees(), grants)
+    }
+
+    private func granted(onHomeOf owner: Principal) async throws(CalendarStoreError) -> Set<Privilege> {
+        let grants = try await store.grants(on: [.home(owner.id)])
+        guard !grants.isEmpty || owner.kind == .team else { return [] }
         let grantees = try await grantees()
-        return grants.values.joined().filter { grantees.contains($0.grantee) }
-            .reduce(into: []) { all, grant in grant.privileges.forEach { all.formUnion($0.closure) } }
+        let granted = grants.values.joined().privileges(of: grantees)
+        guard owner.kind == .team, grantees.contains(.principal(owner.id)) else { return granted }
+        return granted.union(AccessGrant.homeMembership.closure)
     }
 
     /// What the principal counts as where something is granted.

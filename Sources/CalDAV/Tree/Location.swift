@@ -103,7 +103,23 @@ enum Paths {
         ResourcePath(["dav", "calendars", owner.name.value, name.value], isCollection: true)
     }
 
+    /// Where somebody sees another's calendar: in their own home.
+    static func mount(of calendar: CalendarID, in home: Principal) -> ResourcePath {
+        ResourcePath(["dav", "calendars", home.name.value, MountName(calendar).text], isCollection: true)
+    }
+
     static func files(of principal: Principal) -> ResourcePath {
         ResourcePath(["dav", "files", principal.name.value], isCollection: true)
     }
+}
+
+extension PlacedCalendar {
+    /// Its path: in the home in which it is shown.
+    var path: ResourcePath {
+        guard let guest else { return ownPath }
+        return Paths.mount(of: calendar.id, in: guest)
+    }
+
+    /// Its path in the home of its owner, which is the same for everybody.
+    var ownPath: ResourcePath { Paths.calendar(calendar.name, of: owner) }
 }

@@ -16,7 +16,7 @@ enum Resource: Sendable {
     /// The names from the owner's root on, the file's own last.
     case file(Principal, [String], StoredFile)
 
-    /// Its canonical path.
+    /// Its path: in the home in which it was looked for.
     var path: ResourcePath {
         switch self {
         case .root: Paths.root
@@ -25,13 +25,21 @@ enum Resource: Sendable {
         case .principal(let principal): Paths.principal(principal)
         case .homes: Paths.homes
         case .home(let owner): Paths.home(of: owner)
-        case .calendar(let placed): Paths.calendar(placed.calendar.name, of: placed.owner)
-        case .object(let placed, let member):
-            Paths.calendar(placed.calendar.name, of: placed.owner).appending(member.name)
+        case .calendar(let placed): placed.path
+        case .object(let placed, let member): placed.path.appending(member.name)
         case .fileHomes: Paths.fileHomes
         case .fileHome(let owner): Paths.files(of: owner)
         case .file(let owner, let names, let file):
             ResourcePath(Paths.files(of: owner).segments + names, isCollection: file.isCollection)
+        }
+    }
+
+    /// The path at which its locks are kept: one and the same, wherever it is shown.
+    var lockPath: ResourcePath {
+        switch self {
+        case .calendar(let placed): placed.ownPath
+        case .object(let placed, let member): placed.ownPath.appending(member.name)
+        case .root, .principals, .principalKind, .principal, .homes, .home, .fileHomes, .fileHome, .file: path
         }
     }
 
@@ -81,7 +89,7 @@ enum Resource: Sendable {
 }
 
 /// What sort of resource: what it can do and say depends on it.
-enum ResourceKind: String, CaseIterable, Hashable, Sendable {
+enum ResourceKind: UInt8, CaseIterable, Hashable, Sendable {
     case root, principals, principalKind, principal, homes, home, calendar, object, fileHomes, fileHome, folder, file
 
     var isCollection: Bool {

@@ -40,17 +40,46 @@ struct ResourceFinder: Sendable {
             else { return nil }
             return .principal(principal)
         case .home(let name): return try await store.principal(named: name).map(Resource.home)
-        case .calendar(let home, let name): return try await store.calendar(at: home, name).map(Resource.calendar)
+        case .calendar(let home, let name): return try await self.calendar(at: home, name).map(Resource.calendar)
         case .object(let home, let calendar, let name):
-            guard let placed = try await store.object(at: home, calendar, name), let object = placed.object else {
+            guard let placed = try await self.object(at: home, calendar, name), let object = placed.object else {
                 return nil
             }
-            return .object(PlacedCalendar(owner: placed.owner, calendar: placed.calendar), object.summary)
+            return .object(placed.place, object.summary)
         case .file(let home, let names):
             guard let owner = try await owner(home) else { return nil }
             guard !names.isEmpty else { return .fileHome(owner) }
             return try await store.file(at: names, of: owner.id).map { .file(owner, names, $0) }
         case .nowhere: return nil
+        }
+    }
+
+    /// The calendar `/HOME/NAME`, in the home itself or mounted there.
+    func calendar(at home: ResourceName, _ name: ResourceName) async throws(CalendarStoreError) -> PlacedCalendar? {
+        if MountName(name) != nil { return try await access.mount(home, name)?.place }
+        return try await store.calendar(at: home, name)
+    }
+
+    /// The object `/HOME/CALENDAR/NAME` and its calendar; nothing where there is no such calendar.
+    func object(
+        at home: ResourceName, _ calendar: ResourceName, _ name: String
+    ) async throws(CalendarStoreError) -> PlacedObject? {
+        guard MountName(calendar) != nil else { return try await store.object(at: home, calendar, name) }
+        guard let place = try await access.mount(home, calendar)?.place else { return nil }
+        return PlacedObject(
+            owner: place.owner, calendar: place.calendar,
+            object: try await store.object(named: name, in: place.calendar.id), areThereLocks: true, guest: place.guest)
+    }
+
+    /// The path at which locks are kept: what is mounted is locked where its owner has it.
+    func lockPath(_ path: ResourcePath) async throws(CalendarStoreError) -> ResourcePath {
+        guard path.segments.count > 3, case let location = Location(path) else { return path }
+        switch location {
+        case .calendar(let home, let name), .object(let home, let name, _):
+            guard let place = try await access.mount(home, name)?.place else { return path }
+            return ResourcePath(
+                place.ownPath.segments + path.segments.dropFirst(4), isCollection: path.isCollection)
+        default: return path
         }
     }
 

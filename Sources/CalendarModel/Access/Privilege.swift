@@ -25,7 +25,10 @@ public enum Privilege: String, CaseIterable, Hashable, Sendable {
     public var contained: [Privilege] {
         switch self {
         case .all:
-            [.read, .write, .unlock, .readACL, .readCurrentUserPrivilegeSet, .writeACL, .scheduleDeliver, .scheduleSend]
+            [
+                .read, .write, .unlock, .readACL, .readCurrentUserPrivilegeSet, .writeACL, .scheduleDeliver,
+                .scheduleSend,
+            ]
         // RFC 4791 §6.1.1: who may read may also ask for free/busy.
         case .read: [.readFreeBusy]
         case .write: [.writeProperties, .writeContent, .bind, .unbind]

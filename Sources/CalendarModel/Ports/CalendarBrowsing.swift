@@ -47,13 +47,50 @@ public protocol CalendarBrowsing: CalendarReading {
 }
 
 /// A calendar with whose home it lies in.
+///
+/// Every member in an answer says where it lies, so that it is one reference and not two dozen.
 public struct PlacedCalendar: Hashable, Sendable {
-    public var owner: Principal
-    public var calendar: CalendarCollection
+    private final class Place: Sendable {
+        let owner: Principal
+        let calendar: CalendarCollection
+        let guest: Principal?
 
-    public init(owner: Principal, calendar: CalendarCollection) {
-        self.owner = owner
-        self.calendar = calendar
+        init(owner: Principal, calendar: CalendarCollection, guest: Principal?) {
+            self.owner = owner
+            self.calendar = calendar
+            self.guest = guest
+        }
+    }
+
+    private var place: Place
+
+    public init(owner: Principal, calendar: CalendarCollection, guest: Principal? = nil) {
+        place = Place(owner: owner, calendar: calendar, guest: guest)
+    }
+
+    public var owner: Principal {
+        get { place.owner }
+        set { place = Place(owner: newValue, calendar: place.calendar, guest: place.guest) }
+    }
+
+    public var calendar: CalendarCollection {
+        get { place.calendar }
+        set { place = Place(owner: place.owner, calendar: newValue, guest: place.guest) }
+    }
+
+    /// In whose home it is shown, where that is not its owner's.
+    public var guest: Principal? {
+        get { place.guest }
+        set { place = Place(owner: place.owner, calendar: place.calendar, guest: newValue) }
+    }
+
+    public static func == (first: PlacedCalendar, second: PlacedCalendar) -> Bool {
+        first.place === second.place
+            || (first.owner == second.owner && first.calendar == second.calendar && first.guest == second.guest)
+    }
+
+    public func hash(into hasher: inout Hasher) {
+        hasher.combine(calendar)
     }
 }
 
@@ -62,12 +99,24 @@ public struct PlacedObject: Hashable, Sendable {
     public var owner: Principal
     public var calendar: CalendarCollection
     public var object: StoredObject?
+    /// Whether there is a lock anywhere: mostly there is none, and nobody need look for those that matter here.
+    public var areThereLocks: Bool
+    /// In whose home the calendar is shown, where that is not its owner's.
+    public var guest: Principal?
 
-    public init(owner: Principal, calendar: CalendarCollection, object: StoredObject?) {
+    public init(
+        owner: Principal, calendar: CalendarCollection, object: StoredObject?, areThereLocks: Bool,
+        guest: Principal? = nil
+    ) {
         self.owner = owner
         self.calendar = calendar
         self.object = object
+        self.areThereLocks = areThereLocks
+        self.guest = guest
     }
+
+    /// Where it lies.
+    public var place: PlacedCalendar { PlacedCalendar(owner: owner, calendar: calendar, guest: guest) }
 }
 
 /// What the index is asked before letters are read.

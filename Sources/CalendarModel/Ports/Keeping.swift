@@ -45,8 +45,21 @@ public protocol CredentialKeeping: Sendable {
     ) async throws(CalendarStoreError) -> Credential
     func removeCredential(_ id: CredentialID, of principal: PrincipalID) async throws(CalendarStoreError)
     func credentials(of principal: PrincipalID) async throws(CalendarStoreError) -> [Credential]
+    /// The principal of this name with its credentials, by one look; names are compared without regard to case.
+    func credentialHolder(named name: ResourceName) async throws(CalendarStoreError) -> CredentialHolder?
     /// Notes the use; may be late by minutes and may be lost in a crash.
     func noteUse(of id: CredentialID, at now: Instant) async throws(CalendarStoreError)
+}
+
+/// Somebody with everything that lets them prove who they are.
+public struct CredentialHolder: Hashable, Sendable {
+    public var principal: Principal
+    public var credentials: [Credential]
+
+    public init(principal: Principal, credentials: [Credential]) {
+        self.principal = principal
+        self.credentials = credentials
+    }
 }
 
 /// Keeps feed links.
@@ -54,7 +67,7 @@ public protocol FeedLinkKeeping: Sendable {
     /// Adds a link; the draft's id is ignored.
     func addFeedLink(_ draft: FeedLink) async throws(CalendarStoreError) -> FeedLink
     func removeFeedLink(_ id: FeedLinkID) async throws(CalendarStoreError)
-    func feedLink(tokenDigest: String) async throws(CalendarStoreError) -> FeedLink?
+    func linkedCalendars(tokenDigest: String) async throws(CalendarStoreError) -> LinkedCalendars?
     func feedLinks(of owner: PrincipalID) async throws(CalendarStoreError) -> [FeedLink]
     func noteFetch(of id: FeedLinkID, at now: Instant) async throws(CalendarStoreError)
 }

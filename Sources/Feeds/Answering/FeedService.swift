@@ -34,25 +34,21 @@ public struct FeedService: Sendable {
         Digest.sha256Hex(token)
     }
 
-    /// The link that `/feeds/TOKEN/NAME.ics` means; nothing for an unknown token or another name, alike.
-    public func link(token: String, fileName: String) async throws(CalendarStoreError) -> FeedLink? {
-        guard let link = try await links.feedLink(tokenDigest: FeedService.digest(ofToken: token)),
-            fileName == link.name.value + ".ics"
+    /// What `/feeds/TOKEN/NAME.ics` means; nothing for an unknown token or another name, alike.
+    public func linked(token: String, fileName: String) async throws(CalendarStoreError) -> LinkedCalendars? {
+        guard let linked = try await links.linkedCalendars(tokenDigest: FeedService.digest(ofToken: token)),
+            fileName == linked.link.name.value + ".ics"
         else { return nil }
-        return link
+        return linked
     }
 
     /// What the feed's content at `now` can be recognised by, without writing it.
     ///
     /// The entity tag is a function of the link, of the revisions of its calendars, where the link shows only busy
     /// times of their owners' addresses and, where it shows only days around today, of the day.
-    public func validators(of link: FeedLink, at now: Instant) async throws(CalendarStoreError) -> Validators {
-        let present = try await calendars.calendars(link.calendars)
-        var lastModified = link.created
-        for calendar in present where calendar.revision > 0 {
-            let latest = try await calendars.changes(in: calendar.id, after: calendar.revision - 1, limit: 1)
-            if let change = latest.last { lastModified = max(lastModified, change.at) }
-        }
+    public func validators(of linked: LinkedCalendars, at now: Instant) async throws(CalendarStoreError) -> Validators {
+        let (link, present) = (linked.link, linked.calendars)
+        var lastModified = present.reduce(link.created) { max($0, $1.modified) }
         let day = link.pastDays == nil && link.futureDays == nil ? nil : now.utc.date
         if let day { lastModified = max(lastModified, Instant(utc: WallTime(day))) }
         var parts = ["\(FeedService.rendererVersion)", "\(link.id.rawValue)", "\(link.detail.rawValue)", phrases.busy]

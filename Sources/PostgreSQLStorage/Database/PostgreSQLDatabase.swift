@@ -52,6 +52,14 @@ public final class PostgreSQLDatabase: Database {
         }
     }
 
+    /// The server is elsewhere: nothing is so brief that a thread of Swift's own could wait for it.
+    public func lookUp<Value: Sendable>(
+        _ body: @escaping @Sendable (any Connection) throws(CalendarStoreError) -> Value
+    ) async throws(CalendarStoreError) -> Value {
+        try await read(body)
+    }
+
+
     public func write<Value: Sendable>(
         _ body: @escaping @Sendable (any Connection) throws(CalendarStoreError) -> Value
     ) async throws(CalendarStoreError) -> Value {

@@ -14,13 +14,16 @@ public final class SQLiteDatabase: Storage.Database {
     private let writer: SQLiteWriter
     private let readers: WorkerThreads<Void>
     private let counts = Mutex(DatabaseStatistics())
+    /// Whether somebody looks something up on a thread of Swift's own.
+    private let isLookingUp = Atomic(false)
 
     /// Opens the database at `path`, or makes it. Blocks for as long as another process is making it.
     public init(path: String, settings: SQLiteSettings = SQLiteSettings()) throws(CalendarStoreError) {
         try DatabaseFile(path: path).prepare()
         var configuration = Configuration()
         configuration.busyMode = .timeout(settings.busyTimeout.inSeconds)
-        configuration.maximumReaderCount = settings.readers
+        // One more, so that who looks something up on the spot never waits for those who read at length.
+        configuration.maximumReaderCount = settings.readers + 1
         configuration.foreignKeysEnabled = true
         configuration.label = "turnus"
         if let pages = settings.maximumPages {
@@ -28,9 +31,14 @@ public final class SQLiteDatabase: Storage.Database {
         }
         do {
             let pool = try DatabasePool(path: path, configuration: configuration)
-            // GRDB sets NORMAL when it opens a pool, which forgets commits when the power fails.
+            // GRDB sets NORMAL when it opens a pool, which forgets commits when the power fails. What a savepoint or
+            // a statement needs to be undone stays in memory: in a file, it is more than what is committed.
             try pool.writeWithoutTransaction { database in
-                try database.execute(sql: "PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 4000")
+                try database.execute(
+                    sql: """
+                        PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 4000; PRAGMA temp_store = MEMORY;
+                        PRAGMA cache_size = -\(settings.writerCacheKibibytes)
+                        """)
             }
             self.path = path
             self.pool = pool
@@ -53,6 +61,18 @@ public final class SQLiteDatabase: Storage.Database {
             if !isTaken { answer.resume(returning: .failure(.unavailable(reason: "the database is closed"))) }
         }
         return try result.get()
+    }
+
+    /// On the spot, one at a time: should the disk be slow once, it keeps one thread of Swift's own and not all.
+    public func lookUp<Value: Sendable>(
+        _ body: @escaping @Sendable (any Storage.Connection) throws(CalendarStoreError) -> Value
+    ) async throws(CalendarStoreError) -> Value {
+        guard isLookingUp.compareExchange(expected: false, desired: true, ordering: .acquiring).exchanged else {
+            return try await read(body)
+        }
+        defer { isLookingUp.store(false, ordering: .releasing) }
+        counts.withLock { $0.reads += 1 }
+        return try Self.read(pool, texts: texts, path: path, body).get()
     }
 
     /// In a transaction of its own, on this thread: GRDB's own way there and back goes over three threads, which costs

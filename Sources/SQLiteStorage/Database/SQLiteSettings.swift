@@ -8,6 +8,9 @@ public struct SQLiteSettings: Hashable, Sendable {
     public var groupSize = 512
     /// After how long a group of writes is committed, though more are waiting: others want to write, too.
     public var groupTime = Duration.milliseconds(20)
+    /// How much of the database the writer keeps in memory. What a transaction changes beyond that goes to the log
+    /// before its commit, and again when it is changed again.
+    public var writerCacheKibibytes = 8 << 10
     /// How many pages the database may have; nothing means as many as the disk holds.
     public var maximumPages: Int?
 

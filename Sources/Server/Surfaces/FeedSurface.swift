@@ -40,10 +40,11 @@ public struct FeedSurface: Sendable {
         guard parts.count == 2 else { throw Failure(.notFound) }
         // The one character of a name that some programs write encoded.
         let fileName = parts[1].replacing("%40", with: "@")
-        guard let link = try await service.link(token: parts[0], fileName: fileName) else {
+        guard let linked = try await service.linked(token: parts[0], fileName: fileName) else {
             throw unknown(request)
         }
-        let validators = try await service.validators(of: link, at: request.now)
+        let link = linked.link
+        let validators = try await service.validators(of: linked, at: request.now)
         await noteFetch(of: link, at: request.now)
         switch FeedAnswer(request: request.fields, validators: validators, fileName: fileName) {
         case .notModified(let fields): return SurfaceResponse(.notModified, fields: fields)

@@ -10,6 +10,12 @@ public protocol Database: Sendable {
         _ body: @escaping @Sendable (any Connection) throws(CalendarStoreError) -> Value
     ) async throws(CalendarStoreError) -> Value
 
+    /// As `read`, for a few rows that are found by key: so brief that going to another thread and back would cost more
+    /// than the reading.
+    func lookUp<Value: Sendable>(
+        _ body: @escaping @Sendable (any Connection) throws(CalendarStoreError) -> Value
+    ) async throws(CalendarStoreError) -> Value
+
     /// Runs `body` as if it were alone in the world, and returns when what it wrote is on disk.
     ///
     /// Nothing is written when `body` throws.

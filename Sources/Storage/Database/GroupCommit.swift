@@ -1,6 +1,6 @@
 import CalendarModel
 
-/// Runs many waiting writes in one transaction, each in its savepoint, with one commit for all of them.
+/// Runs many waiting writes in one transaction, each so that it can be undone alone, with one commit for all of them.
 ///
 /// A write that throws is undone alone. When the commit fails, all who shared it fail. When the engine could not put
 /// the transaction in an order with others, all of it is run again. Nobody is answered before the end.
@@ -59,7 +59,7 @@ public struct GroupCommit {
     private mutating func attempt(while mayGoOn: (Int) -> Bool) throws(CalendarStoreError) {
         refusals.removeAll()
         while refusals.count < taken.count || takeOne(while: mayGoOn) {
-            refusals.append(try run(taken[refusals.count]))
+            refusals.append(try run(taken[refusals.count], isFirst: refusals.isEmpty))
         }
         try connection.commit()
     }
@@ -71,14 +71,24 @@ public struct GroupCommit {
     }
 
     /// Runs one write and says why it threw, if it did. Throws when the transaction as a whole is lost.
-    private func run(_ write: any PendingWrite) throws(CalendarStoreError) -> CalendarStoreError? {
-        try connection.execute("SAVEPOINT one_write")
+    ///
+    /// The first has no savepoint: nothing before it must be kept when it is undone. A savepoint keeps a copy of every
+    /// page that is changed, which for a batch of an import costs as much as writing it.
+    private func run(_ write: any PendingWrite, isFirst: Bool) throws(CalendarStoreError) -> CalendarStoreError? {
+        if !isFirst { try connection.execute("SAVEPOINT one_write") }
         let refusal = write.run(on: connection)
-        if let refusal {
-            guard connection.isInTransaction, !connection.mustRunAgain else { throw refusal }
-            try connection.execute("ROLLBACK TO SAVEPOINT one_write")
+        guard let refusal else {
+            if !isFirst { try connection.execute("RELEASE SAVEPOINT one_write") }
+            return nil
         }
-        try connection.execute("RELEASE SAVEPOINT one_write")
+        guard connection.isInTransaction, !connection.mustRunAgain else { throw refusal }
+        if isFirst {
+            connection.rollBack()
+            try connection.begin()
+        } else {
+            try connection.execute("ROLLBACK TO SAVEPOINT one_write")
+            try connection.execute("RELEASE SAVEPOINT one_write")
+        }
         return refusal
     }
 

@@ -3,7 +3,7 @@ extension Migration {
     ///
     /// What was made before is as old as its first row in the journal; its home has come to 1 with everything in it.
     static let second = Migration(
-        version: 2, statements: homes + journalIndex + properties + locks + files + access + revisions)
+        version: 2, statements: homes + listings + journalIndex + properties + locks + files + access + revisions)
 
     private static let homes: [SQL] = [
         "ALTER TABLE principal ADD COLUMN home_revision \(.integer) NOT NULL DEFAULT 1",
@@ -29,6 +29,17 @@ extension Migration {
         ) \(.clustered)
         """,
         "CREATE INDEX calendar_tombstone_in_order ON calendar_tombstone (owner, home_revision)",
+    ]
+
+    /// A listing reads an index that holds all it tells, and none of the letters.
+    private static let listings: [SQL] = [
+        "ALTER TABLE calendar_object ADD COLUMN octet_count \(.integer) NOT NULL DEFAULT 0",
+        "UPDATE calendar_object SET octet_count = LENGTH(octets)",
+        "DROP INDEX calendar_object_in_order",
+        """
+        CREATE INDEX calendar_object_listing ON calendar_object
+            (calendar, id, name, uid, kind, entity_tag, created, modified, octet_count)
+        """,
     ]
 
     private static let journalIndex: [SQL] = ["CREATE INDEX change_by_name ON change (calendar, name, revision)"]

@@ -75,9 +75,9 @@ struct ObjectMover {
         let id = try connection.number(
             """
             INSERT INTO calendar_object (calendar, name, uid, kind, entity_tag, created, modified,
-                complete_from, complete_until, octets)
+                complete_from, complete_until, octet_count, octets)
             SELECT \(transfer.target), \(transfer.targetName), uid, kind, entity_tag,
-                \(created), \(now), complete_from, complete_until, octets
+                \(created), \(now), complete_from, complete_until, octet_count, octets
             FROM calendar_object WHERE id = \(object.id)
             RETURNING id
             """)

@@ -106,9 +106,10 @@ struct ObjectWriter {
         let id = try connection.first(
             """
             INSERT INTO calendar_object (calendar, name, uid, kind, entity_tag, created, modified,
-                complete_from, complete_until, octets)
+                complete_from, complete_until, octet_count, octets)
             VALUES (\(calendar), \(name), \(uid), \(prepared.object.kind.rawValue), \(tag), \(now), \(now),
-                \(prepared.index.completeFrom), \(prepared.index.completeUntil), \(prepared.octets))
+                \(prepared.index.completeFrom), \(prepared.index.completeUntil), \(prepared.octets.count),
+                \(prepared.octets))
             ON CONFLICT (calendar, uid) DO NOTHING RETURNING id
             """
         ) { $0.integer(0) }
@@ -129,7 +130,8 @@ struct ObjectWriter {
             """
             UPDATE calendar_object SET kind = \(prepared.object.kind.rawValue), entity_tag = \(tag),
                 modified = \(now), complete_from = \(prepared.index.completeFrom),
-                complete_until = \(prepared.index.completeUntil), octets = \(prepared.octets)
+                complete_until = \(prepared.index.completeUntil),
+                octet_count = \(prepared.octets.count), octets = \(prepared.octets)
             WHERE id = \(present.id)
             """)
         try connection.deleteOccurrences(of: present.id)

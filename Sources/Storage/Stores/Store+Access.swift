@@ -4,15 +4,10 @@ extension Store: AccessKeeping {
     public func grants(
         on scopes: [AccessScope]
     ) async throws(CalendarStoreError) -> [AccessScope: [AccessGrant]] {
-        try await database.read { connection throws(CalendarStoreError) in
+        try await database.lookUp { connection throws(CalendarStoreError) in
             var found: [AccessScope: [AccessGrant]] = [:]
             for scope in scopes where found[scope] == nil {
-                let grants = try connection.rows(
-                    """
-                    SELECT grantee, privileges FROM access_grant
-                    WHERE scope = \(scope.kind) AND owner = \(scope.number) ORDER BY position
-                    """
-                ) { row throws(CalendarStoreError) in try AccessGrant(row) }
+                let grants = try connection.grants(on: scope)
                 if !grants.isEmpty { found[scope] = grants }
             }
             return found
@@ -23,24 +18,22 @@ extension Store: AccessKeeping {
         _ grants: [AccessGrant], on scope: AccessScope
     ) async throws(CalendarStoreError) {
         try await database.write { connection throws(CalendarStoreError) in
-            switch scope {
-            case .home(let principal): try connection.requirePrincipal(principal)
-            case .calendar(let calendar): try connection.requireCalendar(calendar)
-            }
-            try connection.removeGrants(on: scope)
-            for (position, grant) in grants.enumerated() {
-                if case .principal(let principal) = grant.grantee { try connection.requirePrincipal(principal) }
-                try connection.execute(
-                    """
-                    INSERT INTO access_grant (scope, owner, position, grantee, privileges)
-                    VALUES (\(scope.kind), \(scope.number), \(position), \(grant.grantee), \(grant.privilegeList))
-                    """)
-            }
+            try connection.setGrants(grants, on: scope)
+        }
+    }
+
+    public func changeGrants(
+        on scope: AccessScope, _ change: @escaping @Sendable ([AccessGrant]) -> [AccessGrant]
+    ) async throws(CalendarStoreError) -> [AccessGrant] {
+        try await database.write { connection throws(CalendarStoreError) in
+            let grants = change(try connection.grants(on: scope))
+            try connection.setGrants(grants, on: scope)
+            return grants
         }
     }
 
     public func teams(of member: PrincipalID) async throws(CalendarStoreError) -> [PrincipalID] {
-        try await database.read { connection throws(CalendarStoreError) in
+        try await database.lookUp { connection throws(CalendarStoreError) in
             try connection.rows("SELECT team FROM membership WHERE member = \(member) ORDER BY team") {
                 PrincipalID(rawValue: $0.integer(0))
             }
@@ -90,16 +83,42 @@ extension Store: AccessKeeping {
     }
 }
 
-/// Calendars on which something is granted, and those of homes on which something is.
+/// Calendars on which something is granted, those of homes on which something is, and those of teams.
 private func grantedQuery(to list: SQL) -> SQL {
     """
     SELECT \(Principal.columns), \(CalendarCollection.columns) FROM principal p JOIN calendar c ON c.owner = p.id
     WHERE c.id IN (SELECT owner FROM access_grant WHERE grantee IN \(list) AND scope = \(AccessScopeKind.calendar))
         OR c.owner IN (SELECT owner FROM access_grant WHERE grantee IN \(list) AND scope = \(AccessScopeKind.home))
+        OR c.owner IN (SELECT id FROM principal WHERE id IN \(list) AND kind = \(Principal.Kind.team))
     """
 }
 
 extension Connection {
+    fileprivate func grants(on scope: AccessScope) throws(CalendarStoreError) -> [AccessGrant] {
+        try rows(
+            """
+            SELECT grantee, privileges FROM access_grant
+            WHERE scope = \(scope.kind) AND owner = \(scope.number) ORDER BY position
+            """
+        ) { row throws(CalendarStoreError) in try AccessGrant(row) }
+    }
+
+    fileprivate func setGrants(_ grants: [AccessGrant], on scope: AccessScope) throws(CalendarStoreError) {
+        switch scope {
+        case .home(let principal): try requirePrincipal(principal)
+        case .calendar(let calendar): try requireCalendar(calendar)
+        }
+        try removeGrants(on: scope)
+        for (position, grant) in grants.enumerated() {
+            if case .principal(let principal) = grant.grantee { try requirePrincipal(principal) }
+            try execute(
+                """
+                INSERT INTO access_grant (scope, owner, position, grantee, privileges)
+                VALUES (\(scope.kind), \(scope.number), \(position), \(grant.grantee), \(grant.privilegeList))
+                """)
+        }
+    }
+
     func removeGrants(on scope: AccessScope) throws(CalendarStoreError) {
         try execute("DELETE FROM access_grant WHERE scope = \(scope.kind) AND owner = \(scope.number)")
     }

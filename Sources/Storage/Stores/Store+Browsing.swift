@@ -4,7 +4,7 @@ extension Store: CalendarBrowsing {
     public func calendar(
         at home: ResourceName, _ name: ResourceName
     ) async throws(CalendarStoreError) -> PlacedCalendar? {
-        try await database.read { connection throws(CalendarStoreError) in
+        try await database.lookUp { connection throws(CalendarStoreError) in
             let placed = try connection.first(
                 """
                 SELECT \(Principal.columns), \(CalendarCollection.columns)
@@ -21,7 +21,7 @@ extension Store: CalendarBrowsing {
     public func object(
         at home: ResourceName, _ calendar: ResourceName, _ name: String
     ) async throws(CalendarStoreError) -> PlacedObject? {
-        try await database.read { connection throws(CalendarStoreError) in
+        try await database.lookUp { connection throws(CalendarStoreError) in
             let first = Principal.columnCount + CalendarCollection.columnCount
             let placed = try connection.first(
                 """
@@ -33,9 +33,11 @@ extension Store: CalendarBrowsing {
             ) { row throws(CalendarStoreError) in
                 let place = try PlacedCalendar(row)
                 let object = row.isNull(first) ? nil : try StoredObject(row, from: first)
-                return PlacedObject(owner: place.owner, calendar: place.calendar, object: object)
+                return PlacedObject(
+                    owner: place.owner, calendar: place.calendar, object: object, areThereLocks: false)
             }
             guard var placed else { return nil }
+            placed.areThereLocks = try connection.exists("SELECT 1 FROM resource_lock")
             placed.owner.addresses = try connection.addresses(of: placed.owner.id)
             return placed
         }

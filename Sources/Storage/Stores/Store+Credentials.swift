@@ -32,13 +32,16 @@ extension Store: CredentialKeeping {
     }
 
     public func credentials(of principal: PrincipalID) async throws(CalendarStoreError) -> [Credential] {
-        try await database.read { connection throws(CalendarStoreError) in
-            try connection.rows(
-                """
-                SELECT id, principal, kind, digest, label, created, last_used FROM credential
-                WHERE principal = \(principal) ORDER BY id
-                """
-            ) { row throws(CalendarStoreError) in try Credential(row) }
+        try await database.read { connection throws(CalendarStoreError) in try connection.credentials(of: principal) }
+    }
+
+    public func credentialHolder(
+        named name: ResourceName
+    ) async throws(CalendarStoreError) -> CredentialHolder? {
+        try await database.lookUp { connection throws(CalendarStoreError) in
+            guard let principal = try connection.principals(where: "p.name_key = \(name.key)").first else { return nil }
+            return CredentialHolder(
+                principal: principal, credentials: try connection.credentials(of: principal.id))
         }
     }
 
@@ -48,6 +51,15 @@ extension Store: CredentialKeeping {
 }
 
 extension Connection {
+    fileprivate func credentials(of principal: PrincipalID) throws(CalendarStoreError) -> [Credential] {
+        try rows(
+            """
+            SELECT id, principal, kind, digest, label, created, last_used FROM credential
+            WHERE principal = \(principal) ORDER BY id
+            """
+        ) { row throws(CalendarStoreError) in try Credential(row) }
+    }
+
     func requirePrincipal(_ id: PrincipalID) throws(CalendarStoreError) {
         guard try exists("SELECT 1 FROM principal WHERE id = \(id)") else { throw .noSuchPrincipal }
     }

@@ -37,36 +37,41 @@ extension Store: FeedLinkKeeping {
         }
     }
 
-    public func feedLink(tokenDigest: String) async throws(CalendarStoreError) -> FeedLink? {
-        try await feedLinks(where: "token_digest = \(tokenDigest)").first
+    public func linkedCalendars(tokenDigest: String) async throws(CalendarStoreError) -> LinkedCalendars? {
+        try await database.read { connection throws(CalendarStoreError) in
+            guard let link = try connection.feedLinks(where: "token_digest = \(tokenDigest)").first else { return nil }
+            return LinkedCalendars(link, calendars: try connection.calendars(link.calendars))
+        }
     }
 
     public func feedLinks(of owner: PrincipalID) async throws(CalendarStoreError) -> [FeedLink] {
-        try await feedLinks(where: "owner = \(owner)")
+        try await database.read { connection throws(CalendarStoreError) in
+            try connection.feedLinks(where: "owner = \(owner)")
+        }
     }
 
     public func noteFetch(of id: FeedLinkID, at now: Instant) async throws(CalendarStoreError) {
         try await note(now, in: "last_fetched", of: "feed_link", where: "id = \(id)")
     }
+}
 
-    private func feedLinks(where condition: SQL) async throws(CalendarStoreError) -> [FeedLink] {
-        try await database.read { connection throws(CalendarStoreError) in
-            var links = try connection.rows(
-                """
-                SELECT id, token_digest, owner, name, detail, past_days, future_days, created, last_fetched
-                FROM feed_link WHERE \(condition) ORDER BY id
-                """
-            ) { row throws(CalendarStoreError) in try FeedLink(row) }
-            let calendars = try connection.rows(
-                """
-                SELECT link, calendar FROM feed_link_calendar
-                WHERE link IN (SELECT id FROM feed_link WHERE \(condition)) ORDER BY link, position
-                """
-            ) { (FeedLinkID(rawValue: $0.integer(0)), CalendarID(rawValue: $0.integer(1))) }
-            let byLink = Dictionary(grouping: calendars, by: \.0)
-            for index in links.indices { links[index].calendars = byLink[links[index].id]?.map(\.1) ?? [] }
-            return links
-        }
+extension Connection {
+    fileprivate func feedLinks(where condition: SQL) throws(CalendarStoreError) -> [FeedLink] {
+        var links = try rows(
+            """
+            SELECT id, token_digest, owner, name, detail, past_days, future_days, created, last_fetched
+            FROM feed_link WHERE \(condition) ORDER BY id
+            """
+        ) { row throws(CalendarStoreError) in try FeedLink(row) }
+        let calendars = try rows(
+            """
+            SELECT link, calendar FROM feed_link_calendar
+            WHERE link IN (SELECT id FROM feed_link WHERE \(condition)) ORDER BY link, position
+            """
+        ) { (FeedLinkID(rawValue: $0.integer(0)), CalendarID(rawValue: $0.integer(1))) }
+        let byLink = Dictionary(grouping: calendars, by: \.0)
+        for index in links.indices { links[index].calendars = byLink[links[index].id]?.map(\.1) ?? [] }
+        return links
     }
 }
 

@@ -3,7 +3,7 @@ public import CalendarModel
 /// Homes: how far the calendars of one owner have come together.
 extension Store {
     public func home(of owner: PrincipalID) async throws(CalendarStoreError) -> HomeState {
-        let state = try await database.read { connection throws(CalendarStoreError) in
+        let state = try await database.lookUp { connection throws(CalendarStoreError) in
             try connection.first("SELECT home_revision, sync_key FROM principal WHERE id = \(owner)") {
                 HomeState(revision: $0.integer(0), syncKey: $0.text(1))
             }

@@ -5,7 +5,7 @@ extension Store: LockKeeping {
     public func locks(
         touching path: String, at now: Instant
     ) async throws(CalendarStoreError) -> [ResourceLock] {
-        try await database.read { connection throws(CalendarStoreError) in
+        try await database.lookUp { connection throws(CalendarStoreError) in
             try connection.locks(touching: path, at: now)
         }
     }

@@ -6,7 +6,7 @@ extension ObjectSummary {
     /// What `init(_:from:)` reads, in its order, where `calendar_object` is called `o`. The length is known without
     /// reading the letter.
     static let columns: SQL = """
-        o.id, o.calendar, o.name, o.uid, o.kind, o.entity_tag, o.created, o.modified, LENGTH(o.octets)
+        o.id, o.calendar, o.name, o.uid, o.kind, o.entity_tag, o.created, o.modified, o.octet_count
         """
 
     /// `first` is the first of its columns in the row.

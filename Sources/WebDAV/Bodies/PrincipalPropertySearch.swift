@@ -48,8 +48,17 @@ public struct PrincipalPropertySearch: Hashable, Sendable {
         var criteria: [Criterion] = []
         for search in searches { criteria.append(try Self.criterion(search)) }
         self.criteria = criteria
-        self.properties = try PropertyRequest(requiredIn: root)
+        self.properties = try Self.wish(in: root)
         self.appliesToPrincipalCollectionSet = root.first(.dav("apply-to-principal-collection-set")) != nil
+    }
+
+    /// What to say of those who are found. A widespread client library writes the names behind an empty `DAV:prop`
+    /// in place of into it; who asks for nothing else means them.
+    private static func wish(in root: XMLElement) throws(Failure) -> PropertyRequest {
+        let wish = try PropertyRequest(requiredIn: root)
+        guard wish == .some([]) else { return wish }
+        let known: Set<XMLName> = [.dav("property-search"), .dav("prop"), .dav("apply-to-principal-collection-set")]
+        return .some(try PropertyRequest.names(in: root).filter { !known.contains($0) })
     }
 
     private static func criterion(_ search: XMLElement) throws(Failure) -> Criterion {

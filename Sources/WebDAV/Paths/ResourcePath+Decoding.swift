@@ -29,10 +29,13 @@ extension ResourcePath {
         let text = try String(validating: decode(raw), as: UTF8.self)
         guard let text else { throw .badPath("It is not UTF-8.") }
         guard text != ".", text != ".." else { throw .badPath("Dot segments are not resolved.") }
-        guard !text.unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) else {
-            throw .badPath("It has control characters.")
-        }
+        guard !text.unicodeScalars.contains(where: isControl) else { throw .badPath("It has control characters.") }
         return text
+    }
+
+    /// The category Cc of Unicode, which has never had others and never will.
+    private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value)
     }
 
     private static func decode(_ raw: ArraySlice<UInt8>) throws(Failure) -> [UInt8] {

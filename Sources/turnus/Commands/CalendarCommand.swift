@@ -6,13 +6,15 @@ import Storage
 /// `turnus calendar …`
 struct CalendarCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "calendar", abstract: "Calendars of users.",
-        subcommands: [CalendarAddCommand.self, CalendarListCommand.self, CalendarRemoveCommand.self])
+        commandName: "calendar", abstract: "Calendars of users and teams.",
+        subcommands: [
+            CalendarAddCommand.self, CalendarListCommand.self, CalendarShareCommand.self, CalendarRemoveCommand.self,
+        ])
 }
 
 struct CalendarAddCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "add", abstract: "Add a calendar to a user.",
+        commandName: "add", abstract: "Add a calendar to a user or a team.",
         discussion: """
             Example:
               turnus calendar add anna/work --name "Work" --color "#3366CC"
@@ -54,9 +56,10 @@ struct CalendarAddCommand: AsyncParsableCommand {
 
 struct CalendarListCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "list", abstract: "List calendars: owner and name, what people call it, how many objects.")
+        commandName: "list",
+        abstract: "List calendars: owner and name, what people call it, how many objects, colour, with whom shared.")
 
-    @Argument(help: "Of this user only.")
+    @Argument(help: "Of this user or team only.")
     var owner: ResourceName?
 
     @OptionGroup var storeOptions: StoreOptions
@@ -65,6 +68,7 @@ struct CalendarListCommand: AsyncParsableCommand {
     func run() async throws {
         let store = try await storeOptions.settings().openStore()
         var rows: [(owner: Principal, calendar: CalendarCollection)] = []
+        var grants: [AccessScope: [AccessGrant]] = [:]
         let owners: [Principal]
         if let owner {
             owners = [try await store.owner(named: owner)]
@@ -76,19 +80,27 @@ struct CalendarListCommand: AsyncParsableCommand {
                 try await store.calendars(of: owner.id)
             }
             rows += calendars.map { (owner, $0) }
+            let scopes = [.home(owner.id)] + calendars.map { AccessScope.calendar($0.id) }
+            let found = try await listed { () async throws(CalendarStoreError) in try await store.grants(on: scopes) }
+            grants.merge(found) { first, _ in first }
         }
+        let everybody = try await listed { () async throws(CalendarStoreError) in try await store.principals() }
+        let names = Dictionary(everybody.map { ($0.id, $0.name.value) }, uniquingKeysWith: { first, _ in first })
         await store.close()
         for (owner, calendar) in rows {
+            let shares = CalendarShares(
+                (grants[.home(owner.id)] ?? []) + (grants[.calendar(calendar.id)] ?? []), names: names)
             output.print(
                 line: [
                     "\(owner.name)/\(calendar.name)", calendar.properties.displayName, "\(calendar.objectCount)",
-                    calendar.properties.color ?? "",
+                    calendar.properties.color ?? "", shares.text,
                 ],
                 .object([
                     ("calendar", .string("\(owner.name)/\(calendar.name)")),
                     ("name", .string(calendar.properties.displayName)),
                     ("objects", .number(Int64(calendar.objectCount))),
                     ("color", calendar.properties.color.map(JSONText.string) ?? .null),
+                    ("shares", shares.json),
                 ]))
         }
     }

@@ -32,7 +32,8 @@ struct Household {
         let server = try TurnusServer(
             configuration: settings.server, logger: logger,
             dependencies: .init(
-                surfaces: [feeds.row, zones] + calendars.rows, authenticator: Authenticator(principals: store, credentials: store),
+                surfaces: [feeds.row, zones] + calendars.rows,
+                authenticator: Authenticator(principals: store, credentials: store),
                 checkStore: checkStore, services: services, metrics: metrics))
         try await server.run { url in Terminal.write("listening on \(url)\n", to: 1) }
     }

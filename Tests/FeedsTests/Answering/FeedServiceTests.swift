@@ -17,26 +17,32 @@ struct FeedServiceTests {
 
     @Test func `only the right token with the right name finds a link`() async throws {
         let service = service(try StillStore([]))
-        #expect(try await service.link(token: "token", fileName: "work.ics") != nil)
-        #expect(try await service.link(token: "Token", fileName: "work.ics") == nil)
-        #expect(try await service.link(token: "token", fileName: "home.ics") == nil)
-        #expect(try await service.link(token: "token", fileName: "work") == nil)
+        #expect(try await service.linked(token: "token", fileName: "work.ics") != nil)
+        #expect(try await service.linked(token: "Token", fileName: "work.ics") == nil)
+        #expect(try await service.linked(token: "token", fileName: "home.ics") == nil)
+        #expect(try await service.linked(token: "token", fileName: "work") == nil)
     }
 
     @Test func `the entity tag follows the calendars and nothing else`() async throws {
         var store = try StillStore([])
-        let first = try await service(store).validators(of: store.links[0], at: noon)
-        #expect(try await service(store).validators(of: store.links[0], at: noon.advanced(bySeconds: 900_000)) == first)
+        let first = try await service(store).validators(of: store.linked(store.links[0]), at: noon)
+        #expect(
+            try await service(store).validators(of: store.linked(store.links[0]), at: noon.advanced(bySeconds: 900_000))
+                == first)
         #expect(first.lastModified == Instant(secondsSinceEpoch: 5_000))
         store.collections[0].revision += 1
-        #expect(try await service(store).validators(of: store.links[0], at: noon).entityTag != first.entityTag)
+        #expect(
+            try await service(store).validators(of: store.linked(store.links[0]), at: noon).entityTag != first.entityTag
+        )
     }
 
     @Test func `the entity tag of busy times follows the addresses of their owner`() async throws {
         var store = try StillStore([], detail: .busyOnly)
-        let first = try await service(store).validators(of: store.links[0], at: noon)
+        let first = try await service(store).validators(of: store.linked(store.links[0]), at: noon)
         try store.addOwner(["anna@example.org"])
-        #expect(try await service(store).validators(of: store.links[0], at: noon).entityTag != first.entityTag)
+        #expect(
+            try await service(store).validators(of: store.linked(store.links[0]), at: noon).entityTag != first.entityTag
+        )
     }
 
     @Test func `two links to one calendar have tags of their own`() async throws {
@@ -45,16 +51,19 @@ struct FeedServiceTests {
         busy.detail = .busyOnly
         let service = service(store)
         #expect(
-            try await service.validators(of: busy, at: noon).entityTag
-                != service.validators(of: store.links[0], at: noon).entityTag)
+            try await service.validators(of: store.linked(busy), at: noon).entityTag
+                != service.validators(of: store.linked(store.links[0]), at: noon).entityTag)
     }
 
     @Test func `a feed of days around today changes with the day`() async throws {
         let store = try StillStore([], pastDays: 7, futureDays: 30)
         let service = service(store)
-        let today = try await service.validators(of: store.links[0], at: noon)
-        #expect(try await service.validators(of: store.links[0], at: noon.advanced(bySeconds: 3_600)) == today)
-        let tomorrow = try await service.validators(of: store.links[0], at: noon.advanced(bySeconds: 86_400))
+        let today = try await service.validators(of: store.linked(store.links[0]), at: noon)
+        #expect(
+            try await service.validators(of: store.linked(store.links[0]), at: noon.advanced(bySeconds: 3_600)) == today
+        )
+        let tomorrow = try await service.validators(
+            of: store.linked(store.links[0]), at: noon.advanced(bySeconds: 86_400))
         #expect(tomorrow.entityTag != today.entityTag)
         #expect(tomorrow.lastModified > today.lastModified)
     }

@@ -22,7 +22,9 @@ struct SQLiteDatabaseTests {
     @Test func `a commit is on disk when it returns, and foreign keys hold`() async throws {
         try await withDirectory { directory in
             let database = try SQLiteDatabase(path: directory + "/turnus.db")
-            for (pragma, value): (SQL, Int64) in [("PRAGMA synchronous", 2), ("PRAGMA foreign_keys", 1)] {
+            for (pragma, value): (SQL, Int64) in [
+                ("PRAGMA synchronous", 2), ("PRAGMA foreign_keys", 1), ("PRAGMA temp_store", 2),
+            ] {
                 let found = try await database.write { connection throws(CalendarStoreError) in
                     try connection.first(pragma) { $0.integer(0) }
                 }
@@ -32,6 +34,28 @@ struct SQLiteDatabaseTests {
                 try connection.first("PRAGMA journal_mode") { $0.text(0) }
             }
             #expect(mode == "wal")
+            await database.close()
+        }
+    }
+
+    @Test func `a page that a transaction changes again and again is written once`() async throws {
+        try await withDirectory { directory in
+            let database = try SQLiteDatabase(path: directory + "/turnus.db")
+            let rows: Int64 = 16_000
+            try await database.write { connection throws(CalendarStoreError) in
+                try connection.execute(
+                    "CREATE TABLE row (place \(.integer) PRIMARY KEY, octets \(.bytes)) \(.clustered)")
+                // Each row is on another page than the one before it, all in all some six megabytes.
+                for number in 0..<rows {
+                    let octets = [UInt8](repeating: 1, count: 300)
+                    try connection.execute("INSERT INTO row VALUES (\(number * 7919 % rows), \(octets))")
+                }
+            }
+            let pages = try await database.read { connection throws(CalendarStoreError) in
+                try connection.first("PRAGMA page_count") { Int($0.integer(0)) }
+            }
+            let log = try FileManager.default.attributesOfItem(atPath: directory + "/turnus.db-wal")[.size] as? Int
+            #expect(try #require(log) < 2 * 4096 * #require(pages))
             await database.close()
         }
     }

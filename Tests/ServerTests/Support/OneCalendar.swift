@@ -41,8 +41,8 @@ final class OneCalendar: FeedLinkKeeping, CalendarReading, PrincipalReading {
     func feedLinks(of owner: PrincipalID) async throws(CalendarStoreError) -> [FeedLink] { [link] }
     func noteFetch(of id: FeedLinkID, at now: Instant) async throws(CalendarStoreError) {}
 
-    func feedLink(tokenDigest: String) async throws(CalendarStoreError) -> FeedLink? {
-        tokenDigest == link.tokenDigest ? link : nil
+    func linkedCalendars(tokenDigest: String) async throws(CalendarStoreError) -> LinkedCalendars? {
+        tokenDigest == link.tokenDigest ? LinkedCalendars(link, calendars: [calendar]) : nil
     }
 
     func principal(named name: ResourceName) async throws(CalendarStoreError) -> Principal? { nil }

@@ -11,7 +11,7 @@ struct GroupCommitTests {
         #expect(outcomes == [GroupCommit.Outcome(writes: 3, commits: 1)])
         #expect(
             engine.log == [
-                "begin", "save", "0", "release", "save", "1", "release", "save", "2", "release", "commit",
+                "begin", "0", "save", "1", "release", "save", "2", "release", "commit",
             ])
         #expect(writes.map(\.answers) == [[nil], [nil], [nil]])
     }
@@ -23,6 +23,26 @@ struct GroupCommitTests {
         #expect(outcomes == [GroupCommit.Outcome(writes: 2, commits: 1)])
         #expect(engine.log.filter { $0 == "undo" }.count == 1)
         #expect(writes.map(\.answers) == [[nil], [.noSuchObject], [nil]])
+    }
+
+    @Test func `a first write that throws is undone with the transaction, and another is begun for the rest`() {
+        let engine = ScriptedConnection()
+        let writes = [
+            ScriptedWrite("0", failing: .noSuchObject), ScriptedWrite("1", failing: .full), ScriptedWrite("2"),
+        ]
+        #expect(run(writes, on: engine) == [GroupCommit.Outcome(writes: 1, commits: 1)])
+        #expect(
+            engine.log == [
+                "begin", "0", "roll back", "begin", "save", "1", "undo", "release", "save", "2", "release", "commit",
+            ])
+        #expect(writes.map(\.answers) == [[.noSuchObject], [.full], [nil]])
+    }
+
+    @Test func `a first write after whose refusal nothing can be begun fails all who share its group`() {
+        let engine = ScriptedConnection(beginFailures: [.busy, nil])
+        let writes = [ScriptedWrite("0", failing: .noSuchObject), ScriptedWrite("1")]
+        #expect(run(writes, on: engine) == [GroupCommit.Outcome(), GroupCommit.Outcome(writes: 1, commits: 1)])
+        #expect(writes.map(\.answers) == [[.busy], [nil]])
     }
 
     @Test func `a commit that fails fails all who shared it`() {
@@ -178,12 +198,13 @@ private final class ScriptedConnection: TransactionConnection {
     var log: [String] = []
     var isInTransaction = false
     private(set) var mustRunAgain = false
-    private var beginFailures: [CalendarStoreError]
+    /// The last is that of the first `begin`; nothing where it succeeds.
+    private var beginFailures: [CalendarStoreError?]
     private var commitFailures: [CalendarStoreError]
     private let retries: Int
 
     init(
-        beginFailures: [CalendarStoreError] = [], commitFailures: [CalendarStoreError] = [], retries: Int = 0
+        beginFailures: [CalendarStoreError?] = [], commitFailures: [CalendarStoreError] = [], retries: Int = 0
     ) {
         self.beginFailures = beginFailures
         self.commitFailures = commitFailures
@@ -193,7 +214,7 @@ private final class ScriptedConnection: TransactionConnection {
     func begin() throws(CalendarStoreError) {
         log.append("begin")
         mustRunAgain = false
-        if let failure = beginFailures.popLast() { throw failure }
+        if let failure = beginFailures.popLast() ?? nil { throw failure }
         isInTransaction = true
     }
 

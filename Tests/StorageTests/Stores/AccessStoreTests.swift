@@ -79,4 +79,35 @@ struct AccessStoreTests {
             #expect(try await store.check() == [])
         }
     }
+
+    @Test(arguments: TestEngine.available)
+    func `a team's calendars are found for whoever is in it`(engine: TestEngine) async throws {
+        try await engine.withStore { store in
+            let anna = try await store.someCalendar("anna")
+            let team = try await store.addPrincipal(
+                PrincipalDraft(kind: .team, name: name("sales"), displayName: "Sales"), at: now
+            ).id
+            let visits = try await store.addCalendar(
+                named: name("visits"), of: team, properties: anna.properties, dead: [], at: now)
+            let found = try await store.calendarsGranted(to: [.principal(anna.owner), .principal(team)])
+            #expect(found.map(\.calendar.id) == [visits.id])
+            #expect(try await store.calendarsGranted(to: [.principal(anna.owner)]) == [])
+        }
+    }
+
+    @Test(arguments: TestEngine.available)
+    func `grants are changed by what they are, and names of mounts are never free`(engine: TestEngine) async throws {
+        try await engine.withStore { store in
+            let anna = try await store.someCalendar("anna")
+            let bert = try await store.someCalendar("bert")
+            let grant = AccessGrant(grantee: .principal(bert.owner), privileges: [.read])
+            #expect(try await store.changeGrants(on: .calendar(anna.id)) { $0 + [grant] } == [grant])
+            #expect(try await store.changeGrants(on: .calendar(anna.id)) { _ in [] } == [])
+            #expect(try await store.grants(on: [.calendar(anna.id)]) == [:])
+            await #expect(throws: CalendarStoreError.nameTaken("shared-4711")) {
+                try await store.addCalendar(
+                    named: name("shared-4711"), of: anna.owner, properties: anna.properties, dead: [], at: now)
+            }
+        }
+    }
 }

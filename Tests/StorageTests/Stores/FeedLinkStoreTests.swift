@@ -17,8 +17,10 @@ struct FeedLinkStoreTests {
             let link = try await store.addFeedLink(draft)
             draft.id = link.id
             #expect(link == draft)
-            #expect(try await store.feedLink(tokenDigest: "digest") == link)
-            #expect(try await store.feedLink(tokenDigest: "another") == nil)
+            let linked = try #require(try await store.linkedCalendars(tokenDigest: "digest"))
+            #expect(linked == LinkedCalendars(link, calendars: try await store.calendars([first.id, second.id])))
+            #expect(linked.calendars.map(\.id) == [first.id, second.id])
+            #expect(try await store.linkedCalendars(tokenDigest: "another") == nil)
             #expect(try await store.feedLinks(of: second.owner) == [link])
         }
     }
@@ -48,9 +50,9 @@ struct FeedLinkStoreTests {
             draft.calendars = [first.id, second.id]
             _ = try await store.addFeedLink(draft)
             try await store.removeCalendar(first.id, at: now)
-            #expect(try await store.feedLink(tokenDigest: "digest")?.calendars == [second.id])
+            #expect(try await store.linkedCalendars(tokenDigest: "digest")?.link.calendars == [second.id])
             try await store.removeCalendar(second.id, at: now)
-            #expect(try await store.feedLink(tokenDigest: "digest") == nil)
+            #expect(try await store.linkedCalendars(tokenDigest: "digest") == nil)
         }
     }
 
@@ -59,9 +61,9 @@ struct FeedLinkStoreTests {
         try await engine.withStore { store in
             let link = try await store.addFeedLink(feedLink(of: try await store.someCalendar()))
             try await store.noteFetch(of: link.id, at: at(60))
-            #expect(try await store.feedLink(tokenDigest: "digest")?.lastFetched == at(60))
+            #expect(try await store.linkedCalendars(tokenDigest: "digest")?.link.lastFetched == at(60))
             try await store.removeFeedLink(link.id)
-            #expect(try await store.feedLink(tokenDigest: "digest") == nil)
+            #expect(try await store.linkedCalendars(tokenDigest: "digest") == nil)
             await #expect(throws: CalendarStoreError.noSuchFeedLink) { try await store.removeFeedLink(link.id) }
         }
     }

@@ -61,6 +61,18 @@ struct PrincipalPropertySearchTests {
         #expect(try search("").matches { _ in [] })
     }
 
+    @Test func `names behind an empty prop are wished for, and only there`() throws {
+        let wish = { (prop: String) in
+            let body =
+                "<D:principal-property-search xmlns:D='DAV:'>\(criterion("a"))\(prop)<D:displayname/><D:owner/>"
+                + "<D:apply-to-principal-collection-set/></D:principal-property-search>"
+            return try PrincipalPropertySearch(XMLElement(body: Array(body.utf8))).properties
+        }
+        #expect(try wish("<D:prop/>") == .some([.dav("displayname"), .dav("owner")]))
+        #expect(try wish("<D:prop><D:resourcetype/></D:prop>") == .some([.dav("resourcetype")]))
+        #expect(try search("").properties == .some([.dav("displayname")]))
+    }
+
     @Test func `a search is bounded, and must say what it wants to know`() throws {
         let many = String(repeating: criterion("a"), count: PrincipalPropertySearch.maximumCriteria)
         #expect(try search(many).criteria.count == PrincipalPropertySearch.maximumCriteria)
