@@ -90,6 +90,10 @@ let modules: [Module] = [
     Module(
         "Feeds", uses: ["CalendarModel", "Chronology", "HTTPSemantics", "ICalendar", "Scheduling", "Secrets"],
         products: [http]),
+    Module(
+        "TimeZones",
+        uses: ["CalDAV", "CalendarModel", "Chronology", "Failures", "HTTPSemantics", "ICalendar", "Secrets"],
+        products: [http]),
     Module("CalendarImport", uses: ["CalendarModel", "Chronology", "Compression", "ICalendar", "Secrets"]),
     Module(
         "Storage", uses: ["CalendarModel", "Chronology", "ICalendar", "Scheduling", "Secrets"],
@@ -110,8 +114,8 @@ let modules: [Module] = [
     Module(
         "Server",
         uses: [
-            "Accounts", "CalDAV", "CalendarModel", "Chronology", "Compression", "Failures", "Feeds", "HTTPSemantics",
-            "ICalendar", "Markup", "Secrets", "Storage", "WebDAV",
+            "Accounts", "CalDAV", "CalendarModel", "Chronology", "Compression", "Failures", "Feeds",
+            "HTTPSemantics", "ICalendar", "Markup", "Secrets", "Storage", "TimeZones", "WebDAV",
         ],
         products: [
             http, logging,
@@ -138,6 +142,7 @@ let modules: [Module] = [
         uses: [
             "Accounts", "CalDAV", "CalendarImport", "CalendarModel", "Chronology", "Compression", "Failures", "Feeds",
             "ICalendar", "PostgreSQLStorage", "SQLiteStorage", "Secrets", "Server", "Storage",
+            "TimeZones",
         ],
         products: [
             http, logging,

@@ -20,6 +20,7 @@ extension CalendarDataRequest {
             try limiter.limit(&calendar, to: span, limits: limits)
         }
         if let freeBusyLimit { calendar.limitFreeBusy(to: freeBusyLimit) }
+        if leavesOutKnownZones { calendar.removeKnownZones(by: resolver) }
         if let selection { calendar = selection.applied(to: calendar) }
         switch format {
         case .text:

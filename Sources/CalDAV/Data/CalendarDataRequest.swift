@@ -27,20 +27,24 @@ public struct CalendarDataRequest: Hashable, Sendable {
     public var recurrences: Recurrences
     /// §9.6.7: only the FREEBUSY values that overlap it.
     public var freeBusyLimit: Chronology.Span?
+    /// RFC 7809 §4: zones that the client can find by their names come without their definitions.
+    public var leavesOutKnownZones = false
 
     public init(
         format: Format = .text, selection: ComponentSelection? = nil, recurrences: Recurrences = .asTheyAre,
-        freeBusyLimit: Chronology.Span? = nil
+        freeBusyLimit: Chronology.Span? = nil, leavesOutKnownZones: Bool = false
     ) {
         self.format = format
         self.selection = selection
         self.recurrences = recurrences
         self.freeBusyLimit = freeBusyLimit
+        self.leavesOutKnownZones = leavesOutKnownZones
     }
 
     /// Whether the octets that a GET gives will do.
     public var isWhole: Bool {
         format == .text && selection == nil && recurrences == .asTheyAre && freeBusyLimit == nil
+            && !leavesOutKnownZones
     }
 
     /// The media type of what is given back, for the attribute `content-type` where it is not the usual one.

@@ -37,8 +37,10 @@ extension Exchange {
         let validators = Validators(entityTag: object.entityTag, lastModified: object.modified)
         if let answer = try answered(validators) { return answer }
         var fields = Self.fields(validators)
+        // The tag stays that of the object: who leaves out definitions writes the object back all the same.
+        if wantsNoKnownZones { fields[.vary] = "CalDAV-Timezones" }
         fields[.contentType] = LiveProperty.contentType(of: object.summary)
-        return DAVAnswer(.ok, fields: fields, body: .octets(object.octets))
+        return DAVAnswer(.ok, fields: fields, body: .octets(try withoutKnownZones(object.octets)))
     }
 
     /// RFC 7265 §5
@@ -50,8 +52,8 @@ extension Exchange {
         fields[.contentType] = "application/calendar+json; charset=utf-8"
         // Another representation, so another tag; a weak one, since nobody can write it back octet for octet.
         fields[.eTag] = "W/\"\(tag.value)\""
-        fields[.vary] = "Accept"
-        let document = try LetterDocument(reading: object.octets)
+        fields[.vary] = "Accept, CalDAV-Timezones"
+        let document = try LetterDocument(reading: withoutKnownZones(object.octets))
         return DAVAnswer(.ok, fields: fields, body: .octets(JCalendar.write(document)))
     }
 

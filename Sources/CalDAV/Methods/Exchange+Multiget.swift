@@ -8,7 +8,8 @@ extension Exchange {
     func multiget(
         _ resource: Resource, _ privileges: Set<Privilege>, _ body: XMLElement
     ) async throws -> DAVAnswer {
-        let wish = try CalendarMultiget(body)
+        var wish = try CalendarMultiget(body)
+        wish.dataRequest = fitted(wish.dataRequest)
         let plan = PropertyPlan(wish.properties, isMinimal: preferences.isMinimal, dataTag: wish.dataRequest.tag)
         let addresses = wish.hrefs.map { Address($0, bases: request.bases, inside: resource.path) }
         let reader = MultigetReading(

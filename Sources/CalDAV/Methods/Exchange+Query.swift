@@ -10,7 +10,8 @@ extension Exchange {
     func calendarQuery(
         _ resource: Resource, _ privileges: Set<Privilege>, _ body: XMLElement
     ) async throws -> DAVAnswer {
-        let query = try CalendarQuery(body)
+        var query = try CalendarQuery(body)
+        query.dataRequest = fitted(query.dataRequest)
         let zone = try query.zone?.zone(by: service.resolver)
         // Some clients forget the field and expect members (RFC 4791 §7.8 means Depth 0 then).
         let depth = try Depth(request.fields, default: .one)

@@ -5,10 +5,14 @@ import Markup
 import WebDAV
 
 extension LiveProperty {
-    /// Of calendar collections: RFC 4791 §5.2, RFC 6638 §9.1, RFC 7809 §5.2, Apple's and Calendar Server's.
+    /// Of calendar collections: RFC 4791 §5.2, RFC 6638 §9.1, RFC 7809 §5, Apple's and Calendar Server's.
     static let calendarCollections: [LiveProperty] = [
         LiveProperty(.calendarServer("getctag"), on: [.calendar, .home], needs: .homeState) { view in
             SyncToken(view).map { .text($0.collectionTag) }
+        },
+        // RFC 7809 §5.1
+        LiveProperty(.caldav("timezone-service-set"), on: [.home]) { view in
+            .hrefs([view.surroundings.base + view.surroundings.settings.timeZoneService])
         },
         LiveProperty(.caldav("calendar-description"), on: [.calendar], needs: .deadProperties) { view in
             if let kept = kept(.caldav("calendar-description"), view) { return kept }

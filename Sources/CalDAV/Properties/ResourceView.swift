@@ -27,11 +27,14 @@ struct ResourceView: Sendable {
     final class Surroundings: Sendable {
         let principal: Principal
         let settings: DAVSettings
+        /// `scheme://host[:port]` as the outside knows us.
+        let base: String
         let now: Instant
 
-        init(principal: Principal, settings: DAVSettings, now: Instant) {
+        init(principal: Principal, settings: DAVSettings, base: String, now: Instant) {
             self.principal = principal
             self.settings = settings
+            self.base = base
             self.now = now
         }
     }

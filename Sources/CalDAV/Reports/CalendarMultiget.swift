@@ -7,7 +7,7 @@ public import WebDAV
 public struct CalendarMultiget: Hashable, Sendable {
     public let properties: PropertyRequest
     /// How `calendar-data` is to be given, where it is among the properties.
-    public let dataRequest: CalendarDataRequest?
+    public var dataRequest: CalendarDataRequest?
     /// As they were sent, in their order.
     public let hrefs: [String]
 

@@ -6,7 +6,7 @@ public import WebDAV
 public struct CalendarQuery: Hashable, Sendable {
     public let properties: PropertyRequest
     /// How `calendar-data` is to be given, where it is among the properties.
-    public let dataRequest: CalendarDataRequest?
+    public var dataRequest: CalendarDataRequest?
     public let filter: CalendarFilter
     /// Nothing: the zone of the calendar, else UTC.
     public let zone: QueryZone?

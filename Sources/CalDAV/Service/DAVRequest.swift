@@ -12,7 +12,7 @@ public struct DAVRequest: Sendable {
     public var body: [UInt8]
     /// Who signed in.
     public var principal: Principal
-    /// `scheme://host[:port]` as the client reached us, and what else we are known as.
+    /// `scheme://host[:port]` as the client reached us, and, last, what we are known as.
     public var bases: [String]
     public var now: Instant
 

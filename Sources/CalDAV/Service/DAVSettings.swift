@@ -10,16 +10,19 @@ public struct DAVSettings: Hashable, Sendable {
     public var fileQuota: Int64
     /// Calendars in one home.
     public var maximumCalendars: Int
+    /// Where zones are found by their names (RFC 7809 §5.1): a path here.
+    public var timeZoneService: String
 
     public init(
         maximumResourceSize: Int = 10 << 20, maximumAttendees: Int = 10_000, maximumInstances: Int = 100_000,
-        fileQuota: Int64 = 100 << 20, maximumCalendars: Int = 500
+        fileQuota: Int64 = 100 << 20, maximumCalendars: Int = 500, timeZoneService: String = "/tzdist/"
     ) {
         self.maximumResourceSize = maximumResourceSize
         self.maximumAttendees = maximumAttendees
         self.maximumInstances = maximumInstances
         self.fileQuota = fileQuota
         self.maximumCalendars = maximumCalendars
+        self.timeZoneService = timeZoneService
     }
 
     /// What one calendar object may hold.

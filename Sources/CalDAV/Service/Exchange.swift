@@ -19,7 +19,8 @@ struct Exchange: Sendable {
         loader = ViewLoader(
             store: service.store,
             surroundings: ResourceView.Surroundings(
-                principal: request.principal, settings: service.settings, now: request.now))
+                principal: request.principal, settings: service.settings, base: request.bases.last ?? "",
+                now: request.now))
         preferences = Preferences(request.fields)
     }
 

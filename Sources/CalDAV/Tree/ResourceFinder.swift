@@ -68,8 +68,7 @@ struct ResourceFinder: Sendable {
         guard let place = try await access.mount(home, calendar)?.place else { return nil }
         return PlacedObject(
             owner: place.owner, calendar: place.calendar,
-            object: try await store.object(named: name, in: place.calendar.id), areThereLocks: true,
-            guest: place.guest)
+            object: try await store.object(named: name, in: place.calendar.id), areThereLocks: true, guest: place.guest)
     }
 
     /// The path at which locks are kept: what is mounted is locked where its owner has it.

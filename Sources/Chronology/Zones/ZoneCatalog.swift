@@ -11,6 +11,7 @@ public final class ZoneCatalog: Sendable {
         var zones: [String: Zone] = [:]
         /// Names as they are spelt, by their lower-case form; nothing until somebody asked for one.
         var names: [String: String]?
+        var release: ZoneRelease?
     }
 
     public init(directory: String = "/usr/share/zoneinfo") {
@@ -44,6 +45,17 @@ public final class ZoneCatalog: Sendable {
     /// The names of all zones and links, in order; none where the directory is missing.
     public var identifiers: [String] {
         ((try? names())?.values.sorted()) ?? []
+    }
+
+    /// What the directory says about itself, when it was first asked.
+    public var release: ZoneRelease {
+        if let known = state.withLock({ $0.release }) { return known }
+        let found = ZoneDirectory.release(of: directory)
+        return state.withLock { state in
+            let release = state.release ?? found
+            state.release = release
+            return release
+        }
     }
 
     private func names() throws(ZoneError) -> [String: String] {

@@ -14,6 +14,21 @@ enum ZoneDirectory {
         return walk(directory, below: "", depth: 0)
     }
 
+    /// What the list of zones says about the release; without a list, only when the directory was last changed.
+    static func release(of directory: String) -> ZoneRelease {
+        let list = directory + "/tzdata.zi"
+        let source = contents(of: list, limit: 1 << 22)
+        var status = stat()
+        let isThere = stat(source == nil ? directory : list, &status) == 0
+        #if canImport(Darwin)
+            let seconds = status.st_mtimespec.tv_sec
+        #else
+            let seconds = status.st_mtim.tv_sec
+        #endif
+        return ZoneRelease(
+            source: source ?? [], modified: Instant(secondsSinceEpoch: isThere ? Int64(seconds) : 0))
+    }
+
     /// The zone and link lines of a `tzdata.zi`: `Z NAME …` and `L TARGET NAME`.
     static func names(inSource source: [UInt8]) -> [String] {
         var names: [String] = []

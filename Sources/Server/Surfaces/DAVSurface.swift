@@ -35,15 +35,19 @@ public struct DAVSurface: Sendable {
     /// `/calendar/dav/USER/user/`.
     private static let probes = ["", "principals", "calendar"]
 
+    /// What is found under `/.well-known/`: RFC 6764 §5, RFC 7808 §4.2.1.2.
+    private static let known = ["caldav": "/dav/", "timezone": "/tzdist/"]
+
     /// RFC 6764 §5: whatever the method, and before anybody signs in.
     private var wellKnown: Surface {
         Surface(name: "dav", prefix: ".well-known", methods: DAVService.methods.filter { $0 != .head }) { request in
-            guard ["/.well-known/caldav", "/.well-known/caldav/"].contains(request.path) else {
+            let parts = request.path.split(separator: "/", omittingEmptySubsequences: false)
+            guard parts.count == 3 || parts.dropFirst(3) == [""], let place = Self.known[String(parts[2])] else {
                 throw Failure(.notFound)
             }
             let base = baseURL ?? "\(request.origin.scheme)://\(request.origin.host)"
             return SurfaceResponse(
-                .movedPermanently, fields: [.location: base + "/dav/", .cacheControl: "max-age=86400"])
+                .movedPermanently, fields: [.location: base + place, .cacheControl: "max-age=86400"])
         }
     }
 

@@ -8,6 +8,7 @@ import Logging
 import Server
 import ServiceLifecycle
 import Storage
+import TimeZones
 
 /// The server with its store, put together.
 struct Household {
@@ -33,7 +34,7 @@ struct Household {
         let server = try TurnusServer(
             configuration: settings.server, logger: logger,
             dependencies: .init(
-                surfaces: [feeds.row] + calendars.rows,
+                surfaces: [feeds.row, zones] + calendars.rows,
                 authenticator: Authenticator(principals: store, credentials: store), checkStore: checkStore,
                 services: services + [watch.service], metrics: metrics))
         try await server.run { url in Terminal.write("listening on \(url)\n", to: 1) }
@@ -41,6 +42,10 @@ struct Household {
 
     private var feeds: FeedSurface {
         FeedSurface(service: feedService, links: store, files: files)
+    }
+
+    private var zones: Surface {
+        .timeZones(TimeZoneService(catalog: resolver.catalog))
     }
 
     private var calendars: DAVSurface {

@@ -61,6 +61,10 @@ enum ImportTable {
             "Feeds", layer: 4, ours: foundations.union(domain).union(["Failures", "HTTPSemantics"]),
             others: ["HTTPTypes"]),
         ModuleImports(
+            "TimeZones", layer: 4,
+            ours: ["CalDAV", "CalendarModel", "Chronology", "Failures", "HTTPSemantics", "ICalendar", "Secrets"],
+            others: ["HTTPTypes"]),
+        ModuleImports(
             "CalendarImport", layer: 4, ours: ["CalendarModel", "Chronology", "Compression", "ICalendar", "Secrets"]),
         ModuleImports(
             "Storage", layer: 4, ours: ["Booking", "CalendarModel", "Chronology", "ICalendar", "Scheduling", "Secrets"]),
@@ -71,7 +75,8 @@ enum ImportTable {
         ModuleImports(
             "Server", layer: 5,
             ours: foundations.union(domain).union([
-                "Accounts", "CalDAV", "Failures", "Feeds", "HTTPSemantics", "Storage", "WebDAV",
+                "Accounts", "CalDAV", "Failures", "Feeds", "HTTPSemantics", "Storage", "TimeZones",
+                "WebDAV",
             ]),
             others: foundation.union([
                 "HTTPTypes", "Hummingbird", "HummingbirdCore", "HummingbirdHTTP2", "HummingbirdTLS", "Logging",
@@ -83,7 +88,7 @@ enum ImportTable {
             "turnus", layer: 6,
             ours: foundations.union(domain).union([
                 "Accounts", "CalDAV", "CalendarImport", "Failures", "Feeds", "HTTPSemantics", "PostgreSQLStorage",
-                "SQLiteStorage", "Server", "Storage",
+                "SQLiteStorage", "Server", "Storage", "TimeZones",
             ]),
             others: foundation.union(["ArgumentParser", "Configuration", "HTTPTypes", "Logging", "ServiceLifecycle"])),
     ]
