@@ -18,7 +18,7 @@ struct Turnus: AsyncParsableCommand {
             """,
         subcommands: [
             ServeCommand.self, UserCommand.self, TeamCommand.self, CalendarCommand.self, FeedCommand.self,
-            ImportCommand.self, ExportCommand.self, RestoreObjectCommand.self, CheckCommand.self,
+            ImportCommand.self, ExportCommand.self, FreeBusyCommand.self, RestoreObjectCommand.self, CheckCommand.self,
         ]
     )
 }
