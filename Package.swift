@@ -133,7 +133,7 @@ let modules: [Module] = [
             .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             .product(name: "UnixSignals", package: "swift-service-lifecycle"),
         ],
-        testUses: ["SQLiteStorage"],
+        testUses: ["SQLiteStorage", "Scheduling"],
         testProducts: [.product(name: "HummingbirdTesting", package: "hummingbird")]
     ),
     // 6  Executable
@@ -141,7 +141,7 @@ let modules: [Module] = [
         "turnus",
         uses: [
             "Accounts", "CalDAV", "CalendarImport", "CalendarModel", "Chronology", "Compression", "Failures", "Feeds",
-            "ICalendar", "PostgreSQLStorage", "SQLiteStorage", "Secrets", "Server", "Storage",
+            "ICalendar", "PostgreSQLStorage", "SQLiteStorage", "Scheduling", "Secrets", "Server", "Storage",
             "TimeZones",
         ],
         products: [

@@ -5,6 +5,7 @@ import Chronology
 import Feeds
 import ICalendar
 import Logging
+import Scheduling
 import Server
 import ServiceLifecycle
 import Storage
@@ -34,7 +35,7 @@ struct Household {
         let server = try TurnusServer(
             configuration: settings.server, logger: logger,
             dependencies: .init(
-                surfaces: [feeds.row, zones] + calendars.rows,
+                surfaces: [feeds.row, freeBusy.row, zones] + calendars.rows,
                 authenticator: Authenticator(principals: store, credentials: store), checkStore: checkStore,
                 services: services + [watch.service], metrics: metrics))
         try await server.run { url in Terminal.write("listening on \(url)\n", to: 1) }
@@ -42,6 +43,12 @@ struct Household {
 
     private var feeds: FeedSurface {
         FeedSurface(service: feedService, links: store, files: files)
+    }
+
+    private var freeBusy: FreeBusySurface {
+        FreeBusySurface(
+            service: FreeBusyAddressService(
+                freeBusy: FreeBusyService(store: store, resolver: resolver), sharing: store, principals: store))
     }
 
     private var zones: Surface {
