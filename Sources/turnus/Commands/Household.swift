@@ -83,6 +83,12 @@ struct Household {
                 _ = try await store.forgetRevisions(before: now.advanced(bySeconds: -Int64(days) * 86_400))
             },
             PeriodicService(
+                description: "sweep of old journals", interval: .seconds(86_400), runsAtStart: true, logger: logger
+            ) { [store, days = settings.history.journalDays] in
+                let now = SystemClock().now
+                _ = try await store.forgetChanges(before: now.advanced(bySeconds: -Int64(days) * 86_400))
+            },
+            PeriodicService(
                 description: "sweep of the feed cache", interval: .seconds(3600), runsAtStart: true, logger: logger
             ) { [files] in await files.sweep() },
         ]
