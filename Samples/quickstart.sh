@@ -162,6 +162,8 @@ serve() {
     if [ "$(curl -s -o /dev/null -w '%{http_code}' "$address/.well-known/caldav")" = 301 ]; then
         echo "To read and write, give your calendar programme this address and one of the names above:"
         echo "    $address/dav/"
+        echo "To set up a telephone or a programme step by step, sign in here with one of the names above:"
+        echo "    $address/app/setup"
     fi
     echo
     echo "The server's log is $log. Ctrl-C ends it."

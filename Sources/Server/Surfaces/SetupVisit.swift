@@ -47,11 +47,10 @@ struct SetupVisit {
     func makePassword(_ form: FormFields) async throws -> SurfaceResponse {
         let typed = form["device"] ?? ""
         let label = typed.trimmingBlanks
-        do throws(AccountError) {
+        do {
             let made = try await accounts.addAppPassword(label: label, to: principal.name, at: request.now)
             return try await page(.ok, .made(password: made.text, label: label))
-        } catch {
-            guard case .unusableLabel = error as? AccountError else { throw error }
+        } catch AccountError.unusableLabel {
             return try await page(.unprocessableContent, .unusableLabel(typed))
         }
     }
@@ -73,9 +72,9 @@ struct SetupVisit {
         guard let id = form["id"].flatMap(Int64.init).map(CredentialID.init(rawValue:)) else {
             throw Failure(.badRequest)
         }
-        do {
+        if try await accounts.appPasswords(of: principal.name).contains(where: { $0.id == id }) {
             try await accounts.removeAppPassword(id, of: principal.name)
-        } catch AccountError.store(.noSuchCredential) {}
+        }
         return redirect
     }
 

@@ -6,7 +6,7 @@ struct StylesheetTests {
     @Test func `its name has twelve digits of what is in it`() {
         let digits = Stylesheet.fileName.dropFirst("turnus-".count).dropLast(".css".count)
         #expect(digits.count == 12)
-        #expect(digits.allSatisfy(\.isHexDigit))
+        #expect(digits.allSatisfy { $0.isHexDigit })
         #expect(Stylesheet.fileName.hasPrefix("turnus-"))
     }
 

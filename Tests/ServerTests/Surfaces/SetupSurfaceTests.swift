@@ -1,6 +1,7 @@
 import Accounts
 import AppPages
 import CalendarModel
+import Chronology
 import HTTPTypes
 import Hummingbird
 import HummingbirdTesting
