@@ -34,7 +34,7 @@ address=http://$listen
 install_libraries() {
     local packages missing=""
     packages="libical-dev libsqlite3-dev libssl-dev libexpat1-dev libzip-dev zlib1g-dev libpq-dev
-        libcurl4-openssl-dev pkg-config tzdata curl"
+        libcurl4-openssl-dev libqrencode-dev pkg-config tzdata curl"
     if ! command -v dpkg-query >/dev/null; then
         echo "This is no Debian or Ubuntu: please see to it that these libraries are there: $packages" | tr -s ' \n' ' '
         echo
