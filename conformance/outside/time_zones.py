@@ -3,6 +3,7 @@ objects without the definitions of known zones (RFC 7809)."""
 import datetime
 import io
 import json
+import re
 import urllib.parse
 import zoneinfo
 
@@ -30,11 +31,26 @@ def told(server, path, status=200, **headers):
     return fields, body
 
 
+def for_dateutil(text):
+    """dateutil refuses the extensions that RFC 5545 §3.6.5 allows, and reads UNTIL, which §3.3.10 wants in UTC, as the
+    local time of the onsets: the former are left out, the latter is moved by the offset before the onset."""
+    parts = []
+    for part in re.split(r"(?=BEGIN:)", text.replace("\r\n", "\n").replace("\n ", "")):
+        part = re.sub(r"(?m)^X-.*\n", "", part)
+        offset = re.search(r"(?m)^TZOFFSETFROM:([+-])(\d\d)(\d\d)(\d\d)?$", part)
+        if offset:
+            sign, *digits = offset.groups("0")
+            seconds = sum(int(digit) * unit for digit, unit in zip(digits, (3600, 60, 1))) * (-1 if sign == "-" else 1)
+            part = re.sub(r"UNTIL=(\d{8}T\d{6})Z", lambda found: "UNTIL=" + (
+                datetime.datetime.strptime(found[1], "%Y%m%dT%H%M%S") + datetime.timedelta(seconds=seconds)
+            ).strftime("%Y%m%dT%H%M%S"), part)
+        parts.append(part)
+    return "".join(parts)
+
+
 def offsets_agree(name, text):
     """Twice a month, at noon in UTC, from 1971 to 2045."""
-    # dateutil refuses the extensions that RFC 5545 §3.6.5 allows; they say nothing of offsets.
-    lines = [line for line in text.splitlines() if not line.startswith("X-")]
-    read = tz.tzical(io.StringIO("\n".join(lines) + "\n")).get()
+    read = tz.tzical(io.StringIO(for_dateutil(text))).get()
     known = zoneinfo.ZoneInfo(name)
     for month in range(75 * 12):
         for day in (7, 21):
