@@ -94,6 +94,9 @@ let modules: [Module] = [
         "TimeZones",
         uses: ["CalDAV", "CalendarModel", "Chronology", "Failures", "HTTPSemantics", "ICalendar", "Secrets"],
         products: [http]),
+    Module(
+        "AppPages", uses: ["CQREncode", "CalendarModel", "Chronology", "Failures", "Secrets"],
+        products: [.product(name: "Mustache", package: "swift-mustache")]),
     Module("CalendarImport", uses: ["CalendarModel", "Chronology", "Compression", "ICalendar", "Secrets"]),
     Module(
         "Storage", uses: ["CalendarModel", "Chronology", "ICalendar", "Scheduling", "Secrets"],
@@ -114,7 +117,7 @@ let modules: [Module] = [
     Module(
         "Server",
         uses: [
-            "Accounts", "CalDAV", "CalendarModel", "Chronology", "Compression", "Failures", "Feeds",
+            "Accounts", "AppPages", "CalDAV", "CalendarModel", "Chronology", "Compression", "Failures", "Feeds",
             "HTTPSemantics", "ICalendar", "Markup", "Secrets", "Storage", "TimeZones", "WebDAV",
         ],
         products: [
@@ -161,6 +164,7 @@ let boxes: [Target] = [
     .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .systemLibrary(name: "CPostgreSQL", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
     .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+    .systemLibrary(name: "CQREncode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
     .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 ]
@@ -179,6 +183,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
     ],
     targets: boxes + modules.flatMap(\.targets) + [

@@ -6,6 +6,7 @@ import Feeds
 import ICalendar
 import Logging
 import Scheduling
+import Secrets
 import Server
 import ServiceLifecycle
 import Storage
@@ -35,7 +36,7 @@ struct Household {
         let server = try TurnusServer(
             configuration: settings.server, logger: logger,
             dependencies: .init(
-                surfaces: [feeds.row, freeBusy.row, zones] + calendars.rows,
+                surfaces: [feeds.row, freeBusy.row, zones, setup.row] + calendars.rows,
                 authenticator: Authenticator(principals: store, credentials: store), checkStore: checkStore,
                 services: services + [watch.service], metrics: metrics))
         try await server.run { url in Terminal.write("listening on \(url)\n", to: 1) }
@@ -53,6 +54,13 @@ struct Household {
 
     private var zones: Surface {
         .timeZones(TimeZoneService(catalog: resolver.catalog))
+    }
+
+    /// The key lives as long as the process: whoever had the page open over a restart is asked to try again.
+    private var setup: SetupSurface {
+        SetupSurface(
+            accounts: AccountService(principals: store, credentials: store), formKey: RandomToken.bytes(32),
+            baseURL: settings.server.baseURL)
     }
 
     private var calendars: DAVSurface {
