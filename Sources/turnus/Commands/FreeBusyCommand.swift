@@ -23,6 +23,7 @@ struct FreeBusyShowCommand: AsyncParsableCommand {
             - unavailable, a dot is free.
 
             Examples:
+              turnus freebusy anna ben
               turnus freebusy anna ben --from 2026-12-01T08:00:00+01:00 --to 2026-12-01T18:00:00+01:00
               turnus freebusy anna --from 2026-12-01T00:00:00Z --to 2027-01-01T00:00:00Z --json
             """)
@@ -30,11 +31,11 @@ struct FreeBusyShowCommand: AsyncParsableCommand {
     @Argument(help: "Who.")
     var names: [ResourceName]
 
-    @Option(help: .init("The start (RFC 3339).", valueName: "INSTANT"))
-    var from: InstantArgument
+    @Option(help: .init("The start (RFC 3339); without it, now.", valueName: "INSTANT"))
+    var from: InstantArgument?
 
-    @Option(help: .init("The end (RFC 3339).", valueName: "INSTANT"))
-    var to: InstantArgument
+    @Option(help: .init("The end (RFC 3339); without it, a week after the start.", valueName: "INSTANT"))
+    var to: InstantArgument?
 
     @OptionGroup var storeOptions: StoreOptions
     @OptionGroup var output: OutputOptions
@@ -46,11 +47,14 @@ struct FreeBusyShowCommand: AsyncParsableCommand {
         guard !names.isEmpty, names.count <= Self.mostPeople else {
             throw ValidationError("name one to \(Self.mostPeople) people")
         }
-        guard from.instant < to.instant else { throw ValidationError("--to comes after --from") }
+        if let from, let to, from.instant >= to.instant { throw ValidationError("--to comes after --from") }
     }
 
     func run() async throws {
-        guard let window = Span(from: from.instant, to: to.instant) else { return }
+        let start = from?.instant ?? SystemClock().now
+        guard let window = Span(from: start, to: to?.instant ?? start.advanced(bySeconds: 7 * 86_400)) else {
+            throw ValidationError("--to is over; give --from, too")
+        }
         let store = try await storeOptions.settings().openStore()
         var people: [Principal] = []
         for name in names { people.append(try await store.owner(named: name)) }
