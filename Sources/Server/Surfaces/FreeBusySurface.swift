@@ -33,7 +33,9 @@ public struct FreeBusySurface: Sendable {
             throw Failure(
                 .tooManyRequests, detail: "Too many attempts. Try again in \(seconds) seconds.", retryAfter: seconds)
         }
-        guard let answer = try await service.answer(question, by: request.principal, at: request.now) else {
+        // How much is in the calendars is not known before.
+        let found = try await aside { try await service.answer(question, by: request.principal, at: request.now) }
+        guard let answer = found else {
             if question.token != nil { guesses.note(request.origin.address, at: request.now) }
             // Whoever has not said who they are may try again and say it, whether or not there is such a name.
             throw Failure(request.principal == nil && question.token == nil ? .unauthorized : .notFound)
