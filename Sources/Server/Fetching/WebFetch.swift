@@ -1,3 +1,4 @@
+import Addresses
 public import HTTPTypes
 import NIOCore
 import NIOHTTP1

@@ -1,9 +1,10 @@
 import CalendarModel
+import Outbound
 import Server
 
 extension Setting {
     /// Every setting, in the order of the sample file.
-    static let all: [Setting] = network + security + limits + timeouts + observation + storage + history
+    static let all: [Setting] = network + security + limits + timeouts + observation + storage + history + outbound
 
     private static let network: [Setting] = [
         Setting(
@@ -112,6 +113,21 @@ extension Setting {
             "history.deletion-share", .percentage, standard: "50",
             "Where a client deletes more than this percentage of a calendar in 10 minutes, it is held; 100 is never.",
             apply: sets(\.history.deletionShare, { percentage($0) })),
+    ]
+
+    private static let outbound: [Setting] = [
+        Setting(
+            "outbound.allowed", .destinations,
+            "Hosts and networks requests may go to although they are not public: intranet.example.org, 10.0.0.0/8.",
+            apply: sets(\.outbound.allowed, { destinations($0) })),
+        Setting(
+            "outbound.proxy", .url, isSecret: true,
+            "The proxy requests to elsewhere go through; it then has to keep them away from what is not public.",
+            apply: { text, settings in
+                guard let url = proxy(text) else { return false }
+                settings.outbound.proxy = url
+                return true
+            }),
     ]
 
     static func named(_ name: String) -> Setting? {

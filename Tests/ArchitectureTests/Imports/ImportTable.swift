@@ -34,7 +34,9 @@ enum ImportTable {
         ModuleImports("CZip", layer: 0),
         ModuleImports("CZlib", layer: 0),
 
+        ModuleImports("Addresses", layer: 1),
         ModuleImports("Chronology", layer: 1),
+        ModuleImports("Threads", layer: 1),
         ModuleImports("Markup", layer: 1, ours: ["CExpat"]),
         ModuleImports("Secrets", layer: 1, ours: ["CCrypto"]),
         ModuleImports("Compression", layer: 1, ours: ["CZip", "CZlib"]),
@@ -69,13 +71,14 @@ enum ImportTable {
         ModuleImports(
             "Storage", layer: 4, ours: ["Booking", "CalendarModel", "Chronology", "ICalendar", "Scheduling", "Secrets"]),
         ModuleImports(
-            "SQLiteStorage", layer: 4, ours: ["CalendarModel", "Storage"], others: ["GRDB", "GRDBSQLite"]),
-        ModuleImports("PostgreSQLStorage", layer: 4, ours: ["CPostgreSQL", "CalendarModel", "Storage"]),
+            "SQLiteStorage", layer: 4, ours: ["CalendarModel", "Storage", "Threads"], others: ["GRDB", "GRDBSQLite"]),
+        ModuleImports("PostgreSQLStorage", layer: 4, ours: ["CPostgreSQL", "CalendarModel", "Storage", "Threads"]),
+        ModuleImports("Outbound", layer: 4, ours: ["Addresses", "CCurl", "Threads"], others: ["HTTPTypes"]),
 
         ModuleImports(
             "Server", layer: 5,
             ours: foundations.union(domain).union([
-                "Accounts", "CalDAV", "Failures", "Feeds", "HTTPSemantics", "Storage", "TimeZones",
+                "Accounts", "Addresses", "CalDAV", "Failures", "Feeds", "HTTPSemantics", "Storage", "TimeZones",
                 "WebDAV",
             ]),
             others: foundation.union([
@@ -87,8 +90,8 @@ enum ImportTable {
         ModuleImports(
             "turnus", layer: 6,
             ours: foundations.union(domain).union([
-                "Accounts", "CalDAV", "CalendarImport", "Failures", "Feeds", "HTTPSemantics", "PostgreSQLStorage",
-                "SQLiteStorage", "Server", "Storage", "TimeZones",
+                "Accounts", "Addresses", "CalDAV", "CalendarImport", "Failures", "Feeds", "HTTPSemantics", "Outbound",
+                "PostgreSQLStorage", "SQLiteStorage", "Server", "Storage", "TimeZones",
             ]),
             others: foundation.union(["ArgumentParser", "Configuration", "HTTPTypes", "Logging", "ServiceLifecycle"])),
     ]
