@@ -96,6 +96,9 @@ let modules: [Module] = [
         "TimeZones",
         uses: ["CalDAV", "CalendarModel", "Chronology", "Failures", "HTTPSemantics", "ICalendar", "Secrets"],
         products: [http]),
+    Module(
+        "AppPages", uses: ["CQREncode", "CalendarModel", "Chronology", "Failures", "Secrets"],
+        products: [.product(name: "Mustache", package: "swift-mustache")]),
     Module("CalendarImport", uses: ["CalendarModel", "Chronology", "Compression", "ICalendar", "Secrets"]),
     Module(
         "Storage", uses: ["CalendarModel", "Chronology", "ICalendar", "Scheduling", "Secrets"],
@@ -117,8 +120,8 @@ let modules: [Module] = [
     Module(
         "Server",
         uses: [
-            "Accounts", "Addresses", "CalDAV", "CalendarModel", "Chronology", "Compression", "Failures", "Feeds",
-            "HTTPSemantics", "ICalendar", "Markup", "Secrets", "Storage", "TimeZones", "WebDAV",
+            "Accounts", "Addresses", "AppPages", "CalDAV", "CalendarModel", "Chronology", "Compression", "Failures",
+            "Feeds", "HTTPSemantics", "ICalendar", "Markup", "Secrets", "Storage", "TimeZones", "WebDAV",
         ],
         products: [
             http, logging,
@@ -136,7 +139,7 @@ let modules: [Module] = [
             .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             .product(name: "UnixSignals", package: "swift-service-lifecycle"),
         ],
-        testUses: ["SQLiteStorage"],
+        testUses: ["SQLiteStorage", "Scheduling"],
         testProducts: [.product(name: "HummingbirdTesting", package: "hummingbird")]
     ),
     // 6  Executable
@@ -144,9 +147,8 @@ let modules: [Module] = [
         "turnus",
         uses: [
             "Accounts", "Addresses", "CalDAV", "CalendarImport", "CalendarModel", "Chronology", "Compression",
-            "Failures", "Feeds", "ICalendar", "Outbound", "PostgreSQLStorage", "SQLiteStorage", "Secrets", "Server",
-            "Storage",
-            "TimeZones",
+            "Failures", "Feeds", "ICalendar", "Outbound", "PostgreSQLStorage", "SQLiteStorage", "Scheduling",
+            "Secrets", "Server", "Storage", "TimeZones",
         ],
         products: [
             http, logging,
@@ -165,6 +167,7 @@ let boxes: [Target] = [
     .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .systemLibrary(name: "CPostgreSQL", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
     .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+    .systemLibrary(name: "CQREncode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
     .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 ]
@@ -183,6 +186,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
     ],
     targets: boxes + modules.flatMap(\.targets) + [

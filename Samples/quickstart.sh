@@ -34,7 +34,7 @@ address=http://$listen
 install_libraries() {
     local packages missing=""
     packages="libical-dev libsqlite3-dev libssl-dev libexpat1-dev libzip-dev zlib1g-dev libpq-dev
-        libcurl4-openssl-dev pkg-config tzdata curl"
+        libcurl4-openssl-dev libqrencode-dev pkg-config tzdata curl"
     if ! command -v dpkg-query >/dev/null; then
         echo "This is no Debian or Ubuntu: please see to it that these libraries are there: $packages" | tr -s ' \n' ' '
         echo
@@ -162,6 +162,8 @@ serve() {
     if [ "$(curl -s -o /dev/null -w '%{http_code}' "$address/.well-known/caldav")" = 301 ]; then
         echo "To read and write, give your calendar programme this address and one of the names above:"
         echo "    $address/dav/"
+        echo "To set up a telephone or a programme step by step, sign in here with one of the names above:"
+        echo "    $address/app/setup"
     fi
     echo
     echo "The server's log is $log. Ctrl-C ends it."

@@ -98,6 +98,8 @@ extension Failure {
             self.init(
                 .preconditionFailed, reason: tag.map { "is \($0.value) by now" } ?? "is gone by now",
                 detail: "It was changed in the meantime. Read it again first.")
+        case .forgotten(let revision):
+            self.init(.validSyncToken, reason: "the journal begins behind \(revision)")
         case .alreadyExists(let tag):
             self.init(.preconditionFailed, reason: "is there as \(tag.value)", detail: "It is there already.")
         case .newerSchema(let found, let known):

@@ -87,6 +87,12 @@ def main():
         status = subprocess.run(["curl", "-s", "-o", "/dev/null", "-w", "%{http_code}", f"http://127.0.0.1:{port}/.well-known/caldav"],
                                 capture_output=True, text=True).stdout
         assert (status == "301") == ("/dav/" in first.output()), (status, first.output()[-400:])
+    with checks.check("it links to the page that sets up a device, where one of its passwords signs in"):
+        (page,) = re.findall(r"http://127\.0\.0\.1:\d+/app/setup\b", first.output())
+        (password,) = re.findall(r"^\s*mira\s+(\S{10,})", first.output(), re.M)
+        shown = subprocess.run(["curl", "-sSf", "--max-time", "20", "--user", "mira:" + password, page],
+                               capture_output=True, text=True)
+        assert f"127.0.0.1:{port}/dav/" in shown.stdout, turnus.Result(shown)
     with checks.check("Ctrl-C ends it cleanly"):
         status = first.interrupt()
         assert status in (0, 130), status

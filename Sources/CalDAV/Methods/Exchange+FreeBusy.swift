@@ -10,13 +10,14 @@ import WebDAV
 extension Exchange {
     func freeBusyQuery(_ resource: Resource, _ body: XMLElement) async throws -> DAVAnswer {
         let query = try FreeBusyQuery(body)
-        let privileges = try await finder.access.privileges(on: resource)
-        let calendars = try await calendars(in: resource, privileges, for: .readFreeBusy).map(\.0.calendar)
-        var busy = BusyTime.none
-        for calendar in calendars where resource.kind == .calendar || !calendar.properties.isTransparent {
-            let zone = service.zone(of: calendar)
-            let found = try await store.occurrences(in: [calendar.id], during: query.span, floatingIn: zone)
-            busy = busy.union(BusyTime(found.map(\.occurrence), during: query.span, floatingIn: zone))
+        let busy: BusyTime
+        switch resource {
+        case .calendar(let placed): busy = try await service.freeBusy.busyTime(in: placed, during: query.span)
+        case .home(let owner):
+            let seen = try await service.freeBusy.sight(of: [owner], for: request.principal)
+            guard let sight = seen.first ?? nil else { throw Failure.needs(.readFreeBusy, on: request.path) }
+            busy = try await service.freeBusy.busyTime(of: [sight], during: query.span).first ?? .none
+        default: busy = .none
         }
         let octets = FreeBusyDocument.calendar(
             busy, during: query.span, uid: RandomToken.make(octets: 16), now: request.now)

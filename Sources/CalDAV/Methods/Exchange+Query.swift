@@ -48,7 +48,7 @@ extension Exchange {
 
     /// The calendar itself, or all of a home that may be read.
     func calendars(
-        in resource: Resource, _ privileges: Set<Privilege>, for privilege: Privilege = .read
+        in resource: Resource, _ privileges: Set<Privilege>
     ) async throws -> [(PlacedCalendar, Set<Privilege>)] {
         switch resource {
         case .calendar(let placed): return [(placed, privileges)]
@@ -57,10 +57,9 @@ extension Exchange {
             for calendar in try await store.calendars(of: owner.id) {
                 let placed = PlacedCalendar(owner: owner, calendar: calendar)
                 let own = try await finder.access.privileges(on: .calendar(placed))
-                if own.contains(privilege) { readable.append((placed, own)) }
+                if own.contains(.read) { readable.append((placed, own)) }
             }
-            // Others' calendars are in the home to be read; they say nothing of when its owner is busy.
-            if privilege == .read, owner.id == request.principal.id {
+            if owner.id == request.principal.id {
                 readable += try await finder.access.mounts().map { ($0.place, $0.privileges) }
             }
             return readable

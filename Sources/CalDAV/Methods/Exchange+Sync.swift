@@ -30,6 +30,12 @@ extension Exchange {
         let fromTheBeginning =
             wish.limit == nil || calendar.journalStart > 0 ? nil : SyncToken(calendar, revision: 0).text
         guard let text = wish.token ?? fromTheBeginning else {
+            // Where the journal does not reach back, there is all or nothing (RFC 6578 §3.7).
+            guard calendar.objectCount <= wish.limit ?? .max else {
+                throw Failure(
+                    .numberOfMatchesWithinLimits, reason: "the journal does not reach back to the beginning",
+                    detail: "There are \(calendar.objectCount) members. Ask without a limit.")
+            }
             return try await firstSync(placed, privileges, plan)
         }
         // Every token that was ever handed out works, or is refused by its name; none gives a short answer.

@@ -70,13 +70,41 @@ extension Exchange {
             try await store.moveCalendar(
                 placed.calendar.id, to: name, of: newOwner.id, replacing: replacing, at: request.now)
             wasThere = target.resource != nil
-        case (.calendar, .calendar):
-            throw Failure(.forbidden, detail: "A calendar can be moved, or exported and imported, but not copied.")
+        case (.calendar(let placed), .calendar(let home, let name)):
+            guard depth != .one else {
+                throw Failure(.badRequest, detail: "A collection is copied with Depth 0 or infinity (RFC 4918 §9.8.3).")
+            }
+            try await copyCalendar(
+                placed, isDeep: depth == .infinity, to: name, in: home, instead: target.resource)
+            wasThere = target.resource != nil
         default:
             throw Failure(
                 .calendarCollectionLocationOK, detail: "That can be put only where its kind belongs.")
         }
         return try await finish(kind, resource, wasThere: wasThere, at: destination)
+    }
+
+    /// One change, for which other writers wait: so there is a limit to what is copied at once.
+    private func copyCalendar(
+        _ placed: PlacedCalendar, isDeep: Bool, to name: ResourceName, in home: ResourceName, instead there: Resource?
+    ) async throws {
+        guard let owner = try await finder.owner(home) else { throw Failure.noParent }
+        try Self.check(calendarName: name)
+        if case .calendar(let there) = there { try await requireHome(of: there.owner, .unbind) }
+        let settings = service.settings
+        guard !isDeep || placed.calendar.objectCount <= settings.maximumCopiedObjects else {
+            throw Failure(
+                .insufficientStorage, reason: "\(placed.calendar.objectCount) members",
+                detail: "A calendar of up to \(settings.maximumCopiedObjects) objects can be copied. Import it instead."
+            )
+        }
+        guard try await store.calendars(of: owner.id).count < settings.maximumCalendars else {
+            throw Failure(
+                .insufficientStorage, reason: "too many calendars",
+                detail: "A home may have \(settings.maximumCalendars) calendars.")
+        }
+        try await store.copyCalendar(
+            placed.calendar.id, to: name, of: owner.id, isDeep: isDeep, replacing: there != nil, at: request.now)
     }
 
     private func transferObject(

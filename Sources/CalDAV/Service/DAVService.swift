@@ -1,17 +1,20 @@
 import Failures
 public import HTTPTypes
 public import ICalendar
+import Scheduling
 
 /// WebDAV and CalDAV (RFC 4918, RFC 4791) over a store: a request in, an answer or a `Failure` out.
 public struct DAVService: Sendable {
     let store: any DAVStore
     let settings: DAVSettings
     let resolver: ZoneResolver
+    let freeBusy: FreeBusyService
 
     public init(store: any DAVStore, settings: DAVSettings = DAVSettings(), resolver: ZoneResolver) {
         self.store = store
         self.settings = settings
         self.resolver = resolver
+        freeBusy = FreeBusyService(store: store, resolver: resolver)
     }
 
     /// The methods that are answered anywhere, for whoever routes requests here.

@@ -10,18 +10,22 @@ public struct DAVSettings: Hashable, Sendable {
     public var fileQuota: Int64
     /// Calendars in one home.
     public var maximumCalendars: Int
+    /// Objects of a calendar that is copied as a whole.
+    public var maximumCopiedObjects: Int
     /// Where zones are found by their names (RFC 7809 §5.1): a path here.
     public var timeZoneService: String
 
     public init(
         maximumResourceSize: Int = 10 << 20, maximumAttendees: Int = 10_000, maximumInstances: Int = 100_000,
-        fileQuota: Int64 = 100 << 20, maximumCalendars: Int = 500, timeZoneService: String = "/tzdist/"
+        fileQuota: Int64 = 100 << 20, maximumCalendars: Int = 500,
+        maximumCopiedObjects: Int = 5000, timeZoneService: String = "/tzdist/"
     ) {
         self.maximumResourceSize = maximumResourceSize
         self.maximumAttendees = maximumAttendees
         self.maximumInstances = maximumInstances
         self.fileQuota = fileQuota
         self.maximumCalendars = maximumCalendars
+        self.maximumCopiedObjects = maximumCopiedObjects
         self.timeZoneService = timeZoneService
     }
 

@@ -27,7 +27,7 @@ struct Access: Sendable {
         guard let owner = resource.owner else { return Self.corridor }
         if owner.id == principal.id { return Privilege.all.closure }
         switch resource {
-        case .home(let owner): return try await granted(onHomeOf: owner)
+        case .home(let owner): return try await privileges(onHomeOf: owner)
         case .calendar(let placed), .object(let placed, _): return try await granted(on: placed)
         case .principal: return Self.corridor
         case .root, .principals, .principalKind, .homes, .fileHomes, .fileHome, .file: return []
@@ -50,7 +50,7 @@ struct Access: Sendable {
         switch location {
         case .home:
             guard let owner = try await store.principal(named: home) else { return [] }
-            return try await granted(onHomeOf: owner)
+            return try await privileges(onHomeOf: owner)
         case .calendar(_, let name), .object(_, let name, _):
             guard let placed = try await store.calendar(at: home, name) else {
                 guard let owner = try await store.principal(named: home) else { return [] }
@@ -65,6 +65,17 @@ struct Access: Sendable {
         let grants = try await store.grants(on: [.home(place.owner.id), .calendar(place.calendar.id)])
         guard !grants.isEmpty || place.owner.kind == .team else { return [] }
         return Self.privileges(on: place, of: try await grantees(), grants)
+    }
+
+    /// What was granted; and those of one team may ask each other when they are busy. That is about the person: it does
+    /// not tell which calendars there are.
+    private func privileges(onHomeOf owner: Principal) async throws(CalendarStoreError) -> Set<Privilege> {
+        let granted = try await granted(onHomeOf: owner)
+        let teams = Set(try await store.teams(of: principal.id))
+        guard !teams.isEmpty, !granted.contains(.readFreeBusy),
+            !teams.isDisjoint(with: try await store.teams(of: owner.id))
+        else { return granted }
+        return granted.union([.readFreeBusy])
     }
 
     private func granted(onHomeOf owner: Principal) async throws(CalendarStoreError) -> Set<Privilege> {

@@ -136,7 +136,7 @@ public enum RestoreRefusal: Error, Hashable, Sendable {
         case .changedSince: self = .changedMeanwhile
         case .noSuchPrincipal, .noSuchCalendar, .noSuchObject, .noSuchFeedLink, .noSuchCredential, .noSuchFile,
             .noParent,
-            .notAFile, .overQuota, .nameTaken, .newerSchema, .busy, .full, .notPermitted, .unavailable:
+            .notAFile, .overQuota, .nameTaken, .forgotten, .newerSchema, .busy, .full, .notPermitted, .unavailable:
             self = .store(error)
         }
     }

@@ -20,8 +20,9 @@ extension OccurrenceIndex {
     /// All occurrences where they are few enough, else those in a window around `now`, which is made smaller until
     /// they are.
     public init(of object: CalendarObject, around now: Instant) throws(ICalendarError) {
+        let answers = AnswerSheet(of: object)
         if !object.isEndless, let all = try Self.all(of: object) {
-            self.init(entries: all)
+            self.init(entries: all, answers: answers)
             return
         }
         for shrinking: Int64 in [1, 8, 64, 512] {
@@ -29,17 +30,20 @@ extension OccurrenceIndex {
             let end = now.advanced(bySeconds: Self.reachAhead / shrinking)
             guard let span = Span(from: start, to: end), let entries = try Self.entries(of: object, during: span)
             else { continue }
-            self.init(entries: entries, completeFrom: try Self.begins(object, before: start), completeUntil: end)
+            self.init(
+                entries: entries, completeFrom: try Self.begins(object, before: start), completeUntil: end,
+                answers: answers)
             return
         }
         // So many that the index would be full of this object alone: it is worked out whenever somebody asks.
-        self.init(entries: [], completeUntil: Instant(secondsSinceEpoch: .min))
+        self.init(entries: [], completeUntil: Instant(secondsSinceEpoch: .min), answers: answers)
     }
 
     /// Nothing when there are too many.
     private static func all(of object: CalendarObject) throws(ICalendarError) -> [IndexedOccurrence]? {
         var expansion = object.expansion()
-        var entries: [IndexedOccurrence] = []
+        var entries = object.publishedPeriods
+        guard entries.count < limit else { return nil }
         while let occurrence = try expansion.next() {
             guard entries.count < limit else { return nil }
             entries.append(IndexedOccurrence(occurrence, of: object))
@@ -53,8 +57,8 @@ extension OccurrenceIndex {
     ) throws(ICalendarError) -> [IndexedOccurrence]? {
         let limits = ExpansionLimits(steps: ExpansionLimits.standard.steps, occurrences: limit)
         do {
-            return try object.occurrences(during: span, floatingIn: .utc, limits: limits)
-                .map { IndexedOccurrence($0, of: object) }
+            let entries = try object.entries(during: span, floatingIn: .utc, limits: limits)
+            return entries.count <= limit ? entries : nil
         } catch .tooMany {
             return nil
         }
@@ -70,13 +74,41 @@ extension OccurrenceIndex {
     }
 }
 
+extension CalendarObject {
+    /// What the index would hold of it during `span`; days and floating times are read in `zone`.
+    public func entries(
+        during span: Span, floatingIn zone: Zone, limits: ExpansionLimits = .standard
+    ) throws(ICalendarError) -> [IndexedOccurrence] {
+        try occurrences(during: span, floatingIn: zone, limits: limits).map { IndexedOccurrence($0, of: self) }
+            + publishedPeriods.filter { $0.overlaps(span) }
+    }
+
+    /// The periods of a VFREEBUSY, which take time as they say (RFC 4791 §7.10); beside them stands, free, all that
+    /// it speaks of.
+    fileprivate var publishedPeriods: [IndexedOccurrence] {
+        guard kind == .freeBusy else { return [] }
+        return components.enumerated().flatMap { index, component in
+            component.freeBusyPeriods.map { period in
+                IndexedOccurrence(
+                    recurrenceID: .absolute(period.span.start), start: .absolute(period.span.start),
+                    end: .absolute(period.span.end), isAllDay: false, busy: period.kind, component: index)
+            }
+        }
+    }
+}
+
 extension IndexedOccurrence {
     /// What the index knows of an occurrence of `object`.
     public init(_ occurrence: Occurrence, of object: CalendarObject) {
+        let component = object.components[occurrence.component]
         self.init(
             recurrenceID: occurrence.recurrenceID, start: occurrence.start, end: occurrence.end,
-            isAllDay: occurrence.isAllDay, busy: BusyKind(of: object.components[occurrence.component]),
-            component: occurrence.component)
+            isAllDay: occurrence.isAllDay, busy: BusyKind(of: component), component: occurrence.component,
+            detail: component.kind == .availability ? .availability : component.dependsOnAnswers ? .answers : .nothing)
+    }
+
+    fileprivate func overlaps(_ span: Span) -> Bool {
+        Span(from: start.instant(floatingIn: .utc), to: end.instant(floatingIn: .utc))?.overlaps(span) ?? false
     }
 }
 

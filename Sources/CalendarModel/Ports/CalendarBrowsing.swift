@@ -34,6 +34,7 @@ public protocol CalendarBrowsing: CalendarReading {
     ) async throws(CalendarStoreError) -> [Candidate]
 
     /// The members that changed after `revision`, each once, by the revision of their last change; at most `limit`.
+    /// Throws `forgotten` rather than leave out what is no longer known.
     func memberChanges(
         in calendar: CalendarID, after revision: Int64, limit: Int
     ) async throws(CalendarStoreError) -> [MemberChange]

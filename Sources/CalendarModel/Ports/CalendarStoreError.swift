@@ -18,6 +18,8 @@ public enum CalendarStoreError: Error, Hashable, Sendable {
     case uidTaken(by: String)
     /// The object was written since the caller read it; the tag is the present one, nothing when it is gone.
     case changedSince(EntityTag?)
+    /// What happened before this revision of the calendar is no longer known one by one.
+    case forgotten(upTo: Int64)
     /// Something is there that should not be (`If-None-Match: *`).
     case alreadyExists(EntityTag)
     /// The database was written by a newer Turnus.

@@ -92,7 +92,8 @@ public protocol CalendarReading: Sendable {
     func occurrences(
         in calendars: [CalendarID], during span: Span, floatingIn zone: Zone
     ) async throws(CalendarStoreError) -> [FoundOccurrence]
-    /// The changes of a calendar after `revision`, at most `limit`, oldest first.
+    /// The changes of a calendar after `revision`, at most `limit`, oldest first; `forgotten` where some are no longer
+    /// known.
     func changes(in calendar: CalendarID, after revision: Int64, limit: Int) async throws(CalendarStoreError)
         -> [Change]
 }
@@ -125,6 +126,11 @@ public protocol CalendarWriting: Sendable {
     /// in the same change where `replacing`, else that fails with `nameTaken`.
     func moveCalendar(
         _ id: CalendarID, to name: ResourceName, of owner: PrincipalID, replacing: Bool, at now: Instant
+    ) async throws(CalendarStoreError)
+    /// Makes another calendar like this one, with everything in it where `isDeep`, in one change. What is there already
+    /// is removed in the same change where `replacing`, else that fails with `nameTaken`.
+    func copyCalendar(
+        _ id: CalendarID, to name: ResourceName, of owner: PrincipalID, isDeep: Bool, replacing: Bool, at now: Instant
     ) async throws(CalendarStoreError)
     /// Makes all changes in one transaction and returns when they are on disk; one that fails undoes them all.
     func apply(

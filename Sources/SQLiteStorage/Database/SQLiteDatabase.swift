@@ -81,18 +81,21 @@ public final class SQLiteDatabase: Storage.Database {
     }
 
     /// In a transaction of its own, on this thread: GRDB's own way there and back goes over three threads, which costs
-    /// more than what most reads do.
+    /// more than what most reads do. The transaction is ours, too: the connections only read, so that of what GRDB does
+    /// about one, nothing is needed but its beginning and its end.
     private static func read<Value>(
         _ pool: DatabasePool, texts: StatementTexts, path: String,
         _ body: (any Storage.Connection) throws(CalendarStoreError) -> Value
     ) -> Result<Value, CalendarStoreError> {
         do {
-            return try pool.read { database in
-                do throws(CalendarStoreError) {
-                    return .success(try body(SQLiteConnection(database: database, texts: texts, path: path)))
-                } catch {
-                    return .failure(error)
+            return try pool.unsafeRead { database in
+                try database.cachedStatement(sql: "BEGIN").execute()
+                let result = Result { () throws(CalendarStoreError) in
+                    try body(SQLiteConnection(database: database, texts: texts, path: path))
                 }
+                // SQLite may have ended it by itself, where the disk failed; the result says why.
+                if database.isInsideTransaction { try database.cachedStatement(sql: "COMMIT").execute() }
+                return result
             }
         } catch {
             return .failure(CalendarStoreError(error, path: path))

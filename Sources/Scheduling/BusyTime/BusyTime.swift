@@ -1,6 +1,5 @@
-public import CalendarModel
 public import Chronology
-import ICalendar
+public import ICalendar
 
 /// When somebody is not free, by kind (RFC 4791 §7.10).
 ///
@@ -19,29 +18,21 @@ public struct BusyTime: Hashable, Sendable {
         self.unavailable = unavailable
     }
 
-    /// What the occurrences take of `window`. Days and floating times are read in `zone`.
-    public init(_ occurrences: some Sequence<IndexedOccurrence>, during window: Span, floatingIn zone: Zone) {
-        var spans: [BusyKind: [Span]] = [:]
-        for occurrence in occurrences where occurrence.busy != .free {
-            let start = occurrence.start.instant(floatingIn: zone)
-            let end = occurrence.end.instant(floatingIn: zone)
-            guard let span = Span(from: start, to: end)?.intersection(window) else { continue }
-            spans[occurrence.busy, default: []].append(span)
-        }
+    /// The spans by their kind; those that are free are left out.
+    public init(_ spans: [BusyKind: [Span]]) {
         self.init(
             busy: SpanSet(spans[.busy] ?? []), tentative: SpanSet(spans[.tentative] ?? []),
             unavailable: SpanSet(spans[.unavailable] ?? []))
     }
 
-    /// What is found in several calendars takes of `window`; calendars that are transparent take nothing
-    /// (RFC 6638 §9.1).
-    public init(
-        _ found: some Sequence<FoundOccurrence>, in calendars: some Sequence<CalendarCollection>, during window: Span,
-        floatingIn zone: Zone
-    ) {
-        let transparent = Set(calendars.filter(\.properties.isTransparent).map(\.id))
-        self.init(
-            found.filter { !transparent.contains($0.calendar) }.map(\.occurrence), during: window, floatingIn: zone)
+    /// The time of one kind; nothing is busy that is free.
+    public subscript(kind: BusyKind) -> SpanSet {
+        switch kind {
+        case .free: .empty
+        case .busy: busy
+        case .tentative: tentative
+        case .unavailable: unavailable
+        }
     }
 
     /// All of it, whatever the kind.

@@ -22,18 +22,18 @@ public enum Participation: Hashable, Sendable {
         of addresses: Set<String>, organizer: String?, attendees: [(address: String, participation: String)]
     ) {
         let known = Set(addresses.map { $0.lowercased() })
-        let answers = attendees.filter { Self.isOne($0.address, of: known) }.map(\.participation)
-        let isOrganizer = organizer.map { Self.isOne($0, of: known) } ?? false
+        self.init(
+            answers: attendees.filter { known.contains(AnswerSheet.key(of: $0.address)) }.map(\.participation),
+            isOrganizer: organizer.map { known.contains(AnswerSheet.key(of: $0)) } ?? false)
+    }
+
+    /// The same from the answers that were given under any of the addresses.
+    public init(answers: [String], isOrganizer: Bool) {
         guard let strongest = answers.min(by: { Self.rank($0) < Self.rank($1) }) else {
             self = isOrganizer ? .organizer : .none
             return
         }
         self = isOrganizer && strongest == "NEEDS-ACTION" ? .organizer : .invited(strongest)
-    }
-
-    private static func isOne(_ address: String, of addresses: Set<String>) -> Bool {
-        let address = address.lowercased()
-        return addresses.contains(address.hasPrefix("mailto:") ? String(address.dropFirst(7)) : address)
     }
 
     /// Somebody invited under several addresses has given the answer that takes most of his time.

@@ -17,13 +17,19 @@ extension HTTPServerBuilder {
         connection.httpDecoder = .init(
             maxHeaderFieldSize: configuration.limits.header, maxHeaderListSize: configuration.limits.header,
             maxHeaderFieldCount: configuration.limits.headerFields)
-        guard let certificate else { return .http1(configuration: connection) }
+        guard let certificate else {
+            let plain = connection
+            return HTTPServerBuilder { responder in
+                OwnLoopConnection(base: HTTP1Channel(responder: responder, configuration: plain))
+            }
+        }
         let both = HTTP2ChannelConfiguration(
             idleTimeout: timeouts.idle, gracefulCloseTimeout: timeouts.stop, streamConfiguration: connection)
         return HTTPServerBuilder { responder in
-            try TLSConnection(
-                certificate: certificate, configuration: both, handshakeLimit: TimeAmount(timeouts.handshake),
-                renewal: renewal, responder: responder)
+            OwnLoopConnection(
+                base: try TLSConnection(
+                    certificate: certificate, configuration: both, handshakeLimit: TimeAmount(timeouts.handshake),
+                    renewal: renewal, responder: responder))
         }
     }
 }

@@ -97,7 +97,7 @@ public actor RenderedFiles {
     ) async throws -> FileBody {
         let sink = try FileSink(creating: path + ".\(getpid()).new", in: limits.directory)
         do {
-            try await render(sink)
+            try await aside { try await render(sink) }
             try sink.finish(as: path)
         } catch {
             sink.abandon()

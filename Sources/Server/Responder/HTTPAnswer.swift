@@ -51,7 +51,7 @@ struct HTTPAnswer {
                     try await out.write(ByteBuffer(bytes: octets))
                     visit.wrote(octets.count)
                 }
-                try await write(sink)
+                try await aside { try await write(sink) }
                 try await writer.finish(nil)
                 visit.end(isComplete: true)
             }

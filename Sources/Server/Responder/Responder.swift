@@ -56,7 +56,8 @@ struct Responder: HTTPResponder {
             origin: origin(of: arrival.request, arrival.context), now: clock.now, id: visit.id)
         asked.principal = try await authentication.principal(for: asked, surface.access)
         asked.body = try await arrival.body(limit: min(surface.bodyLimit ?? .max, configuration.limits.body))
-        return try await surface.handle(asked)
+        guard !asked.isBrief else { return try await surface.handle(asked) }
+        return try await aside { [asked] in try await surface.handle(asked) }
     }
 
     private func origin(of request: Request, _ context: ConnectionContext) -> RequestOrigin {

@@ -4,17 +4,21 @@ import ICalendar
 
 extension IndexedOccurrence {
     /// What `init(row:)` reads, in its order.
-    static let columns: SQL = "lane, starts, ends, recurrence, recurrence_floating, all_day, busy, component, object"
+    static let columns: SQL = """
+        lane, starts, ends, recurrence, recurrence_floating, all_day, busy, component, object, detail
+        """
 
     init(row: any Row) throws(CalendarStoreError) {
-        guard let lane = Lane(rawValue: row.integer(0)), let busy = BusyKind(stored: row.integer(6)) else {
-            throw .damaged("occurrence.lane or .busy", row.integer(8))
+        guard let lane = Lane(rawValue: row.integer(0)), let busy = BusyKind(stored: row.integer(6)),
+            let detail = Detail(rawValue: row.integer(9))
+        else {
+            throw .damaged("occurrence.lane, .busy or .detail", row.integer(8))
         }
         self.init(
             recurrenceID: Moment(seconds: row.integer(3), isFloating: row.bool(4)),
             start: Moment(seconds: row.integer(1), isFloating: lane.isFloating),
             end: Moment(seconds: row.integer(2), isFloating: lane.isFloating),
-            isAllDay: row.bool(5), busy: busy, component: Int(row.integer(7)))
+            isAllDay: row.bool(5), busy: busy, component: Int(row.integer(7)), detail: detail)
     }
 
     /// Whether it overlaps `span` when floating times are read in `zone` (RFC 4791 §9.9): what has no length
@@ -47,7 +51,7 @@ extension Connection {
             while size > entries.count - position { size /= 2 }
             var sql: SQL = """
                 INSERT INTO occurrence (calendar, object, position, lane, starts, ends, recurrence,
-                    recurrence_floating, all_day, busy, component) VALUES 
+                    recurrence_floating, all_day, busy, component, detail) VALUES 
                 """
             for index in position..<position + size {
                 let entry = entries[index]
@@ -55,7 +59,7 @@ extension Connection {
                 sql += """
                     (\(calendar), \(object), \(index), \(Lane(of: entry)), \(entry.start.seconds), \
                     \(entry.end.seconds), \(entry.recurrenceID.seconds), \(entry.recurrenceID.isFloating), \
-                    \(entry.isAllDay), \(entry.busy), \(entry.component))
+                    \(entry.isAllDay), \(entry.busy), \(entry.component), \(entry.detail))
                     """
             }
             try execute(sql)

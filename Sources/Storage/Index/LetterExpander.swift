@@ -13,8 +13,7 @@ public struct LetterExpander: OccurrenceExpanding {
     public func occurrences(
         of octets: [UInt8], during span: Span, floatingIn zone: Zone
     ) throws(ICalendarError) -> [IndexedOccurrence] {
-        let object = try interpret(octets)
-        return try object.occurrences(during: span, floatingIn: zone).map { IndexedOccurrence($0, of: object) }
+        try interpret(octets).entries(during: span, floatingIn: zone)
     }
 
     public func index(of octets: [UInt8], around now: Instant) throws(ICalendarError) -> OccurrenceIndex {

@@ -56,6 +56,7 @@ extension Principal.Kind: SQLBindable {}
 extension Credential.Kind: SQLBindable {}
 extension Change.Kind: SQLBindable {}
 extension FeedLink.Detail: SQLBindable {}
+extension IndexedOccurrence.Detail: SQLBindable {}
 extension ObjectRevision.Ending: SQLBindable {}
 
 extension ResourceName: SQLBindable {

@@ -85,10 +85,15 @@ struct ObjectMover {
         try connection.execute(
             """
             INSERT INTO occurrence (calendar, object, position, lane, starts, ends, recurrence,
-                recurrence_floating, all_day, busy, component)
+                recurrence_floating, all_day, busy, component, detail)
             SELECT \(transfer.target), \(id), position, lane, starts, ends,
-                recurrence, recurrence_floating, all_day, busy, component
+                recurrence, recurrence_floating, all_day, busy, component, detail
             FROM occurrence WHERE object = \(object.id)
+            """)
+        try connection.execute(
+            """
+            INSERT INTO answer_sheet (object, octets)
+            SELECT \(id), octets FROM answer_sheet WHERE object = \(object.id)
             """)
         try connection.copyProperties(of: .object(ObjectID(rawValue: object.id)), to: .object(ObjectID(rawValue: id)))
         target.countObjects(1)

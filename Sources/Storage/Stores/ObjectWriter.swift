@@ -123,7 +123,7 @@ struct ObjectWriter {
         guard let id else {
             return .failure(.uidTaken(by: try self.name(ofUID: uid) ?? ""))
         }
-        try connection.insertOccurrences(prepared.index.entries, of: id, in: calendar)
+        try connection.insertIndex(prepared.index, of: id, in: calendar)
         objectCount += 1
         try note(.created, name: name, uid: uid)
         return .success(.created(tag))
@@ -141,8 +141,7 @@ struct ObjectWriter {
                 octet_count = \(prepared.octets.count), octets = \(prepared.octets)
             WHERE id = \(present.id)
             """)
-        try connection.deleteOccurrences(of: present.id)
-        try connection.insertOccurrences(prepared.index.entries, of: present.id, in: calendar)
+        try connection.replaceIndex(with: prepared.index, of: present.id, in: calendar)
         try note(.updated, name: name, uid: present.uid)
     }
 
@@ -155,7 +154,7 @@ struct ObjectWriter {
     mutating func remove(_ present: Present, _ ending: ObjectRevision.Ending) throws(CalendarStoreError) {
         let revision = try connection.keepRevision(of: present.id, ending, by: author, at: now)
         if ending == .deleted { deleted.append(revision) }
-        try connection.deleteOccurrences(of: present.id)
+        try connection.deleteIndex(of: present.id)
         try connection.removeProperties(of: .object(ObjectID(rawValue: present.id)))
         try connection.execute("DELETE FROM calendar_object WHERE id = \(present.id)")
         objectCount -= 1

@@ -91,12 +91,14 @@ extension Store: CalendarBrowsing {
     ) async throws(CalendarStoreError) -> [MemberChange] {
         try await database.read { connection throws(CalendarStoreError) in
             try connection.requireCalendar(calendar)
-            return try connection.rows(memberChangeQuery(in: calendar, after: revision, limit: limit)) {
+            let changes = try connection.rows(memberChangeQuery(in: calendar, after: revision, limit: limit)) {
                 row throws(CalendarStoreError) in
                 MemberChange(
                     revision: row.integer(0), name: row.text(1),
                     member: row.isNull(2) ? nil : try ObjectSummary(row, from: 2))
             }
+            try connection.requireJournal(of: calendar, after: revision)
+            return changes
         }
     }
 }

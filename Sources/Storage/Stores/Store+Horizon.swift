@@ -7,7 +7,8 @@ extension Store {
     /// How many objects one transaction indexes anew.
     static let horizonBatch = 50
 
-    /// Indexes anew, around `now`, all objects whose index ends before `horizon`. Returns how many there were.
+    /// Indexes anew, around `now`, all objects whose index ends before `horizon`, and those that an older Turnus has
+    /// indexed. Returns how many there were.
     ///
     /// To be called now and then, days apart: nothing is wrong when it is late, only slower. In small transactions,
     /// so that nobody waits for them; an object that is written meanwhile is left as it was written.
@@ -18,9 +19,29 @@ extension Store {
                 CalendarID(rawValue: $0.integer(0))
             }
         }
-        var moved = 0
+        var moved = try await renewIndex(at: now)
         for calendar in calendars { moved += try await extendIndex(of: calendar, at: now) }
         return moved
+    }
+
+    /// Each once: whether or not its letter still yields an index, it is not stale afterwards.
+    private func renewIndex(at now: Instant) async throws(CalendarStoreError) -> Int {
+        var renewed = 0
+        while true {
+            let batch = try await database.read { connection throws(CalendarStoreError) in
+                try connection.staleObjects(limit: Self.horizonBatch)
+            }
+            guard !batch.objects.isEmpty else { return renewed }
+            let indexes = batch.letters.compactMap { object in index(object, around: now) }
+            renewed += try await database.write { connection throws(CalendarStoreError) in
+                var count = 0
+                for index in indexes where try connection.replaceIndex(index) { count += 1 }
+                for list in SQL.lists(of: batch.objects) {
+                    try connection.execute("DELETE FROM stale_index WHERE object IN \(list)")
+                }
+                return count
+            }
+        }
     }
 
     private func extendIndex(of calendar: CalendarID, at now: Instant) async throws(CalendarStoreError) -> Int {
@@ -82,7 +103,34 @@ private struct NewIndex: Sendable {
     let index: OccurrenceIndex
 }
 
+/// Objects that an older Turnus has indexed, and the letters of those that are still there.
+private struct StaleObjects: Sendable {
+    var objects: [Int64] = []
+    var letters: [EndingObject] = []
+}
+
 extension Connection {
+    fileprivate func staleObjects(limit: Int) throws(CalendarStoreError) -> StaleObjects {
+        var stale = StaleObjects()
+        try forEach(
+            """
+            SELECT s.object, o.calendar, o.entity_tag, o.octets
+            FROM (SELECT object FROM stale_index ORDER BY object LIMIT \(limit)) s
+            LEFT JOIN calendar_object o ON o.id = s.object ORDER BY s.object
+            """
+        ) { row in
+            stale.objects.append(row.integer(0))
+            if !row.isNull(1) {
+                stale.letters.append(
+                    EndingObject(
+                        id: ObjectID(rawValue: row.integer(0)), calendar: CalendarID(rawValue: row.integer(1)),
+                        tag: EntityTag(row.text(2)), octets: row.bytes(3)))
+            }
+            return .next
+        }
+        return stale
+    }
+
     /// Says whether the object was still the one that was indexed. No change to the calendar: nobody can tell.
     fileprivate func replaceIndex(_ new: NewIndex) throws(CalendarStoreError) -> Bool {
         let updated = try execute(
@@ -92,8 +140,7 @@ extension Connection {
             WHERE id = \(new.object.id) AND entity_tag = \(new.object.tag)
             """)
         guard updated == 1 else { return false }
-        try deleteOccurrences(of: new.object.id.rawValue)
-        try insertOccurrences(new.index.entries, of: new.object.id.rawValue, in: new.object.calendar)
+        try replaceIndex(with: new.index, of: new.object.id.rawValue, in: new.object.calendar)
         return true
     }
 }

@@ -54,12 +54,14 @@ extension Store {
     ) async throws(CalendarStoreError) -> [Change] {
         try await database.read { connection throws(CalendarStoreError) in
             try connection.requireCalendar(calendar)
-            return try connection.rows(
+            let changes = try connection.rows(
                 """
                 SELECT revision, name, uid, kind, at FROM change
                 WHERE calendar = \(calendar) AND revision > \(revision) ORDER BY revision LIMIT \(limit)
                 """
             ) { row throws(CalendarStoreError) in try Change(row, in: calendar) }
+            try connection.requireJournal(of: calendar, after: revision)
+            return changes
         }
     }
 }

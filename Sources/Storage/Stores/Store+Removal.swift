@@ -75,6 +75,7 @@ extension Connection {
         if occurrences == sweepLimit { return .unfinished }
         let some: SQL = "SELECT id FROM calendar_object WHERE calendar = \(calendar) ORDER BY id LIMIT \(sweepLimit)"
         try execute("DELETE FROM dead_property WHERE scope = \(PropertyScope.object) AND owner IN (\(some))")
+        try execute("DELETE FROM answer_sheet WHERE object IN (\(some))")
         let objects = try execute("DELETE FROM calendar_object WHERE id IN (\(some))")
         if objects == sweepLimit { return .unfinished }
         let revisions = try execute(

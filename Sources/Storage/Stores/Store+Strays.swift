@@ -49,6 +49,10 @@ private let strayRows: [(table: String, condition: SQL)] = [
         """
     ),
     (
+        "answer_sheet",
+        "answer_sheet a WHERE NOT EXISTS (SELECT 1 FROM calendar_object o WHERE o.id = a.object)"
+    ),
+    (
         "access_grant",
         """
         access_grant g

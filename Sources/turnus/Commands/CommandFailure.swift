@@ -36,6 +36,7 @@ struct CommandFailure: Error, Hashable, CustomStringConvertible {
         case .nameTaken(let name): "\(name) is taken already: choose another name"
         case .uidTaken(let other): "\(subject) is in the calendar already, as \(other)"
         case .changedSince: "\(subject) was changed by somebody else meanwhile: try again"
+        case .forgotten: "what happened to \(subject) so long ago is no longer known: begin afresh"
         case .alreadyExists: "\(subject) is there already: choose another name"
         case .newerSchema(let found, let known):
             """

@@ -5,6 +5,8 @@ import Chronology
 import Feeds
 import ICalendar
 import Logging
+import Scheduling
+import Secrets
 import Server
 import ServiceLifecycle
 import Storage
@@ -34,7 +36,7 @@ struct Household {
         let server = try TurnusServer(
             configuration: settings.server, logger: logger,
             dependencies: .init(
-                surfaces: [feeds.row, zones] + calendars.rows,
+                surfaces: [feeds.row, freeBusy.row, zones, setup.row] + calendars.rows,
                 authenticator: Authenticator(principals: store, credentials: store), checkStore: checkStore,
                 services: services + [watch.service], metrics: metrics))
         try await server.run { url in Terminal.write("listening on \(url)\n", to: 1) }
@@ -44,8 +46,21 @@ struct Household {
         FeedSurface(service: feedService, links: store, files: files)
     }
 
+    private var freeBusy: FreeBusySurface {
+        FreeBusySurface(
+            service: FreeBusyAddressService(
+                freeBusy: FreeBusyService(store: store, resolver: resolver), sharing: store, principals: store))
+    }
+
     private var zones: Surface {
         .timeZones(TimeZoneService(catalog: resolver.catalog))
+    }
+
+    /// The key lives as long as the process: whoever had the page open over a restart is asked to try again.
+    private var setup: SetupSurface {
+        SetupSurface(
+            accounts: AccountService(principals: store, credentials: store), formKey: RandomToken.bytes(32),
+            baseURL: settings.server.baseURL)
     }
 
     private var calendars: DAVSurface {
@@ -74,6 +89,12 @@ struct Household {
             ) { [store, days = settings.history.days] in
                 let now = SystemClock().now
                 _ = try await store.forgetRevisions(before: now.advanced(bySeconds: -Int64(days) * 86_400))
+            },
+            PeriodicService(
+                description: "sweep of old journals", interval: .seconds(86_400), runsAtStart: true, logger: logger
+            ) { [store, days = settings.history.journalDays] in
+                let now = SystemClock().now
+                _ = try await store.forgetChanges(before: now.advanced(bySeconds: -Int64(days) * 86_400))
             },
             PeriodicService(
                 description: "sweep of the feed cache", interval: .seconds(3600), runsAtStart: true, logger: logger

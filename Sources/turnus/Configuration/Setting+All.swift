@@ -113,6 +113,10 @@ extension Setting {
             "history.deletion-share", .percentage, standard: "50",
             "Where a client deletes more than this percentage of a calendar in 10 minutes, it is held; 100 is never.",
             apply: sets(\.history.deletionShare, { percentage($0) })),
+        Setting(
+            "history.journal-days", .count, standard: "365",
+            "For how many days a client may be away and still learn just what has changed.",
+            apply: sets(\.history.journalDays, { count($0) })),
     ]
 
     private static let outbound: [Setting] = [

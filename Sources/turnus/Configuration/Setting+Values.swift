@@ -83,4 +83,15 @@ extension Setting {
             return true
         }
     }
+
+    /// The same for what may be nothing: text in which no value is found does not count as nothing.
+    static func sets<Value>(
+        _ path: any WritableKeyPath<Settings, Value?> & Sendable, _ parse: @escaping @Sendable (String) -> Value?
+    ) -> @Sendable (String, inout Settings) -> Bool {
+        { text, settings in
+            guard let value = parse(text) else { return false }
+            settings[keyPath: path] = value
+            return true
+        }
+    }
 }

@@ -31,6 +31,7 @@ enum ImportTable {
         ModuleImports("CExpat", layer: 0),
         ModuleImports("CLibical", layer: 0),
         ModuleImports("CPostgreSQL", layer: 0),
+        ModuleImports("CQREncode", layer: 0),
         ModuleImports("CZip", layer: 0),
         ModuleImports("CZlib", layer: 0),
 
@@ -67,6 +68,9 @@ enum ImportTable {
             ours: ["CalDAV", "CalendarModel", "Chronology", "Failures", "HTTPSemantics", "ICalendar", "Secrets"],
             others: ["HTTPTypes"]),
         ModuleImports(
+            "AppPages", layer: 4, ours: ["CQREncode", "CalendarModel", "Chronology", "Failures", "Secrets"],
+            others: ["Mustache"]),
+        ModuleImports(
             "CalendarImport", layer: 4, ours: ["CalendarModel", "Chronology", "Compression", "ICalendar", "Secrets"]),
         ModuleImports(
             "Storage", layer: 4, ours: ["Booking", "CalendarModel", "Chronology", "ICalendar", "Scheduling", "Secrets"]),
@@ -78,8 +82,8 @@ enum ImportTable {
         ModuleImports(
             "Server", layer: 5,
             ours: foundations.union(domain).union([
-                "Accounts", "Addresses", "CalDAV", "Failures", "Feeds", "HTTPSemantics", "Storage", "TimeZones",
-                "WebDAV",
+                "Accounts", "Addresses", "AppPages", "CalDAV", "Failures", "Feeds", "HTTPSemantics", "Storage",
+                "TimeZones", "WebDAV",
             ]),
             others: foundation.union([
                 "HTTPTypes", "Hummingbird", "HummingbirdCore", "HummingbirdHTTP2", "HummingbirdTLS", "Logging",

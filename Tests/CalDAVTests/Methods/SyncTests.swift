@@ -3,6 +3,7 @@ import Chronology
 import Failures
 import HTTPTypes
 import Markup
+import Storage
 import Testing
 import WebDAV
 
@@ -51,6 +52,38 @@ struct SyncTests {
             for there in ["1", "3"] { #expect(changes[path(there)]?.statuses == [.dav("getetag"): 200]) }
             let next = try await house.read("REPORT", House.calendar, [:], XML.sync(try #require(changes.syncToken)))
             #expect(next.responses.isEmpty)
+        }
+    }
+
+    @Test func `rfc6578 §3.2 a token from before the journal begins is refused by name`() async throws {
+        try await House.open { (house: House) async throws in
+            for name in ["1", "2", "3"] { try await house.put(path(name), House.event(name)) }
+            let old = try await house.token(House.calendar)
+            try await house.ask("DELETE", path("1"))
+            let token = try await house.token(House.calendar)
+            _ = try await house.store.forgetChanges(before: Example.now.advanced(bySeconds: 1))
+            let refusal = try await house.ask("REPORT", House.calendar, [:], XML.sync(old))
+            #expect(refusal.status == 403)
+            #expect(refusal.condition == .validSyncToken)
+            // The present one goes on, and who begins afresh is told everything.
+            #expect(try await house.token(House.calendar) == token)
+            try await house.put(path("4"), House.event("4"))
+            let changes = try await house.read("REPORT", House.calendar, [:], XML.sync(token))
+            #expect(changes.hrefs == [path("4")])
+            let first = try await house.read("REPORT", House.calendar, [:], XML.sync())
+            #expect(first.hrefs.sorted() == ["2", "3", "4"].map(path))
+        }
+    }
+
+    @Test func `rfc6578 §3.7 where the journal does not reach back, a limit is kept or refused by name`() async throws {
+        try await House.open { (house: House) async throws in
+            for name in ["1", "2"] { try await house.put(path(name), House.event(name)) }
+            _ = try await house.store.forgetChanges(before: Example.now.advanced(bySeconds: 1))
+            let refusal = try await house.ask("REPORT", House.calendar, [:], XML.sync(limit: 1))
+            #expect(refusal.status == 507)
+            #expect(refusal.condition == .numberOfMatchesWithinLimits)
+            let whole = try await house.read("REPORT", House.calendar, [:], XML.sync(limit: 2))
+            #expect(whole.hrefs.sorted() == ["1", "2"].map(path))
         }
     }
 

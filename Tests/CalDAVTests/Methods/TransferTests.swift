@@ -3,6 +3,7 @@ import Chronology
 import Failures
 import HTTPTypes
 import Markup
+import Storage
 import Testing
 import WebDAV
 
@@ -129,9 +130,52 @@ struct TransferTests {
         }
     }
 
-    @Test func `a calendar is not copied`() async throws {
+    @Test func `rfc4918 §9.8.3 a calendar is copied with everything in it`() async throws {
         try await open { (house: House) async throws in
-            #expect(try await house.ask("COPY", House.calendar, ["Destination": House.home + "copy/"]).status == 403)
+            let copy = House.home + "copy/"
+            try await house.put(House.calendar + "2.ics", House.event("2"))
+            try await house.ask("PROPPATCH", House.calendar, [:], XML.set("<D:displayname>Work</D:displayname>"))
+            #expect(try await house.ask("COPY", House.calendar, ["Destination": copy]).status == 201)
+            for name in ["1.ics", "2.ics"] {
+                let original = try await house.ask("GET", House.calendar + name)
+                let made = try await house.ask("GET", copy + name)
+                #expect(made.status == 200 && made.octets == original.octets)
+            }
+            let told = try await house.ask("PROPFIND", copy, ["Depth": "0"], XML.propfind("D:displayname"))
+            #expect(told.text.contains(">Work<"))
+            let first = try await house.read("REPORT", copy, [:], XML.sync(limit: 1))
+            #expect(first.hrefs.contains(copy + "1.ics"))
+            // Each goes its own way from here.
+            #expect(try await house.ask("DELETE", copy + "1.ics").status == 204)
+            #expect(try await house.ask("GET", path).status == 200)
+            let refused = try await house.ask("COPY", House.calendar, ["Destination": copy, "Overwrite": "F"])
+            #expect(refused.status == 412)
+            #expect(try await house.ask("COPY", House.calendar, ["Destination": copy]).status == 204)
+            #expect(try await house.ask("GET", copy + "1.ics").status == 200)
+            #expect(try await house.store.check() == [])
+        }
+    }
+
+    @Test func `rfc4918 §9.8.3 with Depth 0 a calendar is copied without its members`() async throws {
+        try await open { (house: House) async throws in
+            let copy = House.home + "copy/"
+            let fields = ["Destination": copy, "Depth": "0"]
+            #expect(try await house.ask("COPY", House.calendar, fields).status == 201)
+            #expect(try await house.ask("GET", copy + "1.ics").status == 404)
+            let wrong = ["Destination": House.home + "third/", "Depth": "1"]
+            #expect(try await house.ask("COPY", House.calendar, wrong).status == 400)
+        }
+    }
+
+    @Test func `a calendar with too much in it is not copied at once`() async throws {
+        try await House.open(settings: DAVSettings(maximumCopiedObjects: 1)) { (house: House) async throws in
+            let fields = ["Destination": House.home + "copy/"]
+            try await house.put(path, House.event("1"))
+            try await house.put(House.calendar + "2.ics", House.event("2"))
+            #expect(try await house.ask("COPY", House.calendar, fields).status == 507)
+            #expect(try await house.ask("COPY", House.calendar, by: house.bert, fields).status == 403)
+            try await house.ask("DELETE", path)
+            #expect(try await house.ask("COPY", House.calendar, fields).status == 201)
         }
     }
 

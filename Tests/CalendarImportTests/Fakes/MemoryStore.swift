@@ -128,6 +128,10 @@ final class MemoryStore: CalendarReading, CalendarWriting, Sendable {
         _ id: CalendarID, to name: ResourceName, of owner: PrincipalID, replacing: Bool, at now: Instant
     ) async throws(CalendarStoreError) {}
 
+    func copyCalendar(
+        _ id: CalendarID, to name: ResourceName, of owner: PrincipalID, isDeep: Bool, replacing: Bool, at now: Instant
+    ) async throws(CalendarStoreError) {}
+
     func transfer(
         _ transfer: ObjectTransfer, by author: Author, at now: Instant
     ) async throws(CalendarStoreError) -> ObjectOutcome {

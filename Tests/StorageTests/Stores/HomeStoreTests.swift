@@ -1,4 +1,5 @@
 import CalendarModel
+import Chronology
 import Testing
 
 @testable import Storage
@@ -45,6 +46,42 @@ struct HomeStoreTests {
             #expect(again.syncKey != calendar.syncKey)
             let back = HomeChange(revision: 3, name: calendar.name, calendar: again)
             #expect(try await store.homeChanges(of: owner, after: 1, limit: 9) == [back])
+            #expect(try await store.check() == [])
+        }
+    }
+
+    @Test(arguments: TestEngine.available)
+    func `a copied calendar has everything of the other once more, and a journal of its own`(
+        engine: TestEngine
+    ) async throws {
+        try await engine.withStore { store in
+            let calendar = try await store.someCalendar("anna")
+            let id = calendar.id
+            _ = try await store.apply([put("a"), put("b")], to: id, by: .house, at: now)
+            let object = try #require(try await store.object(named: "b.ics", in: id))
+            let property = DeadProperty(namespace: "urn:x", name: "p", octets: Array("<p/>".utf8))
+            try await store.change([.set(property)], of: .object(object.id), at: now)
+            try await store.copyCalendar(
+                id, to: name("copy"), of: calendar.owner, isDeep: true, replacing: false, at: at(5))
+            let copy = try #require(try await store.calendar(named: name("copy"), of: calendar.owner))
+            #expect(copy.objectCount == 2 && copy.revision == 2 && copy.syncKey != calendar.syncKey)
+            let changes = try await store.changes(in: copy.id, after: 0, limit: 9)
+            #expect(changes.map(\.name) == ["a.ics", "b.ics"] && changes.map(\.revision) == [1, 2])
+            let made = try #require(try await store.object(named: "b.ics", in: copy.id))
+            #expect(made.octets == object.octets && made.entityTag == object.entityTag && made.id != object.id)
+            let owner = PropertyOwner.object(made.id)
+            #expect(try await store.deadProperties(of: [owner]) == [owner: [property]])
+            let window = Span(from: now.advanced(bySeconds: -400_000_000), to: now.advanced(bySeconds: 400_000_000))!
+            let theirs = try await store.occurrences(in: [id], during: window, floatingIn: .utc)
+            let ours = try await store.occurrences(in: [copy.id], during: window, floatingIn: .utc)
+            #expect(ours.map(\.occurrence) == theirs.map(\.occurrence))
+            await #expect(throws: CalendarStoreError.nameTaken("copy")) {
+                try await store.copyCalendar(
+                    id, to: name("copy"), of: calendar.owner, isDeep: true, replacing: false, at: now)
+            }
+            try await store.copyCalendar(
+                id, to: name("copy"), of: calendar.owner, isDeep: false, replacing: true, at: now)
+            #expect(try await store.calendar(named: name("copy"), of: calendar.owner)?.objectCount == 0)
             #expect(try await store.check() == [])
         }
     }

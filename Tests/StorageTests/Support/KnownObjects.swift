@@ -14,8 +14,7 @@ struct KnownObjects: OccurrenceExpanding {
     func occurrences(
         of octets: [UInt8], during span: Chronology.Span, floatingIn zone: Zone
     ) throws(ICalendarError) -> [IndexedOccurrence] {
-        let object = try object(octets)
-        return try object.occurrences(during: span, floatingIn: zone).map { IndexedOccurrence($0, of: object) }
+        try object(octets).entries(during: span, floatingIn: zone)
     }
 
     func index(of octets: [UInt8], around now: Instant) throws(ICalendarError) -> OccurrenceIndex {

@@ -55,6 +55,16 @@ struct SettingsReaderTests {
         }
     }
 
+    @Test func `a value that is none stops where nothing would be one, too`() throws {
+        #expect(
+            throws: SettingsError.notAValue(
+                "nonsense", of: "base-url", in: .commandLine, wanted: Setting.named("base-url")!.wanted)
+        ) {
+            try settings(options: ["base-url": "nonsense"])
+        }
+        #expect(try settings(options: ["base-url": "https://a.example/"]).server.baseURL == "https://a.example")
+    }
+
     @Test func `a certificate needs its key`() throws {
         #expect(throws: SettingsError.halfCertificate(missing: "--tls-key")) {
             try settings(options: ["tls.certificate": "a.pem"])

@@ -1,6 +1,5 @@
 public import Chronology
 import ICalendar
-public import Scheduling
 
 /// The VFREEBUSY that answers a question for busy time (RFC 4791 §7.10, RFC 5545 §3.6.4).
 public enum FreeBusyDocument {

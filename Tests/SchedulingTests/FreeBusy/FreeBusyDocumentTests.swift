@@ -1,8 +1,7 @@
 import Chronology
+import ICalendar
 import Scheduling
 import Testing
-
-@testable import CalDAV
 
 struct FreeBusyDocumentTests {
     private func set(_ spans: (String, String)...) throws -> SpanSet {
@@ -54,5 +53,18 @@ struct FreeBusyDocumentTests {
             .replacing("\n ", with: "")
         let lines = text.split(separator: "\n").filter { $0.hasPrefix("FREEBUSY;FBTYPE=BUSY:") }
         #expect(lines.map { $0.split(separator: ",").count } == [50, 50, 20])
+    }
+}
+
+private enum Example {
+    static let now = Instant(utc: WallTime(CivilDate(dayNumber: 20_000)))
+
+    static func span(_ start: String, _ end: String) throws -> Chronology.Span {
+        let times = try [start, end].map { try CalendarTime(parsing: $0).instant(floatingIn: .utc) }
+        return try #require(Span(from: times[0], to: times[1]))
+    }
+
+    static func text(_ octets: [UInt8]) -> String {
+        String(decoding: octets, as: UTF8.self).replacing("\r\n", with: "\n")
     }
 }
