@@ -4,16 +4,19 @@ public import HTTPTypes
 public struct OutboundAnswer: Hashable, Sendable {
     public var status: Int
     public var fields: HTTPFields
-    /// Decompressed.
+    /// Decompressed, if the request asked for compression.
     public var body: [UInt8]
     /// Where it came from in the end.
     public var url: OutboundURL
+    /// How many redirects led there.
+    public var redirects: Int
 
-    public init(status: Int, fields: HTTPFields = [:], body: [UInt8] = [], url: OutboundURL) {
+    public init(status: Int, fields: HTTPFields = [:], body: [UInt8] = [], url: OutboundURL, redirects: Int = 0) {
         self.status = status
         self.fields = fields
         self.body = body
         self.url = url
+        self.redirects = redirects
     }
 
     /// Where this answer sends the client instead (RFC 9110 §15.4), if anywhere.

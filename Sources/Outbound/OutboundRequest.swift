@@ -8,6 +8,8 @@ public struct OutboundRequest: Hashable, Sendable {
     public var fields: HTTPFields
     public var body: [UInt8]
     public var limits: OutboundLimits
+    /// Whether the answer may come compressed; without, it is given as it came.
+    public var acceptsCompression = true
 
     public init(
         _ method: HTTPRequest.Method, _ url: OutboundURL, fields: HTTPFields = [:], body: [UInt8] = [],

@@ -9,4 +9,8 @@ public struct OutboundSettings: Hashable, Sendable {
         self.allowed = allowed
         self.proxy = proxy
     }
+
+    /// Every address, for what a person asks for on the machine itself.
+    public static let everywhere = OutboundSettings(
+        allowed: ["0.0.0.0/0", "::/0"].compactMap { Destination($0) })
 }

@@ -1,7 +1,7 @@
 import CCurl
 
 /// An absolute `http` or `https` URL (RFC 9110 §4.2), read by the library that connects to it: there is no second
-/// reader whose opinion on what the host is could differ.
+/// reader whose opinion on what the host is could differ. `webcal` is what calendar programs call `https`.
 ///
 /// Links to calendars are secrets in their user, path or query, so `description` has none of them.
 public struct OutboundURL: Hashable, Sendable, CustomStringConvertible, CustomDebugStringConvertible {
@@ -30,6 +30,9 @@ public struct OutboundURL: Hashable, Sendable, CustomStringConvertible, CustomDe
 
     private init(_ reader: borrowing URLReader) throws(OutboundError) {
         reader.remove(CURLUPART_FRAGMENT)
+        if let scheme = reader[CURLUPART_SCHEME], ["webcal", "webcals"].contains(scheme) {
+            reader.replaceScheme(with: "https")
+        }
         guard let scheme = reader[CURLUPART_SCHEME] else { throw .invalidURL(reason: "it has no scheme") }
         guard scheme == "http" || scheme == "https" else { throw .schemeNotAllowed(scheme) }
         guard let host = reader[CURLUPART_HOST], let port = reader[CURLUPART_PORT].flatMap({ Int($0) }),

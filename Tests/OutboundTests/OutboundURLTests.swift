@@ -8,6 +8,8 @@ struct OutboundURLTests {
         ("https://[2001:db8::1]:444/", "https", "2001:db8::1", 444, "https://[2001:db8::1]:444/"),
         ("http://example.org?token=secret", "http", "example.org", 80, "http://example.org/…"),
         ("http://2130706433/", "http", "127.0.0.1", 80, "http://127.0.0.1/"),
+        ("webcal://example.org/a.ics", "https", "example.org", 443, "https://example.org/…"),
+        ("WEBCALS://example.org:8443/a", "https", "example.org", 8443, "https://example.org:8443/…"),
         ("http://0x7f.1/", "http", "127.0.0.1", 80, "http://127.0.0.1/"),
     ])
     func `has a host and a port, and is shown without its secrets`(
@@ -31,7 +33,7 @@ struct OutboundURLTests {
         }
     }
 
-    @Test(arguments: ["file:///etc/passwd", "ftp://example.org/", "webcal://example.org/a", "javascript://a/"])
+    @Test(arguments: ["file:///etc/passwd", "ftp://example.org/", "gopher://example.org/a", "javascript://a/"])
     func `refuses other schemes`(text: String) {
         #expect(throws: OutboundError.schemeNotAllowed(String(text.prefix { $0 != ":" }))) { try OutboundURL(text) }
     }

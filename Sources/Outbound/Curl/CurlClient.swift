@@ -53,12 +53,15 @@ public struct CurlClient: WebClient {
     ) throws(OutboundError) -> OutboundAnswer {
         var request = first
         var remaining = first.limits.total
-        for _ in 0...max(0, first.limits.redirects) {
+        for redirects in 0...max(0, first.limits.redirects) {
             guard !cancellation.isRequested else { throw .cancelled }
             guard remaining > .zero else { throw .tooSlow(request.url) }
-            let answer = try hop(request, within: remaining, with: handle, cancellation)
+            var answer = try hop(request, within: remaining, with: handle, cancellation)
             remaining -= handle.elapsed
-            guard let target = answer.redirection else { return answer }
+            guard let target = answer.redirection else {
+                answer.redirects = redirects
+                return answer
+            }
             request = request.following(answer.status, to: try request.url.resolving(target))
         }
         throw .tooManyRedirects(request.url, limit: first.limits.redirects)

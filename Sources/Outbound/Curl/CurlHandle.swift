@@ -20,7 +20,7 @@ final class CurlHandle {
         guard let pointer else { throw .outOfMemory }
         curl_easy_reset(pointer)
         let context = Unmanaged.passUnretained(transfer).toOpaque()
-        setRules(pointer, limits: request.limits, remaining: remaining)
+        setRules(pointer, for: request, remaining: remaining)
         setCallbacks(pointer, context: context)
         let list = try Self.list(of: request.fields)
         defer { curl_slist_free_all(list) }
@@ -49,7 +49,7 @@ final class CurlHandle {
     }
 
     /// What holds for every request. An empty proxy is none, not even one from the environment.
-    private func setRules(_ pointer: UnsafeMutableRawPointer, limits: OutboundLimits, remaining: Duration) {
+    private func setRules(_ pointer: UnsafeMutableRawPointer, for request: OutboundRequest, remaining: Duration) {
         turnus_curl_set_number(pointer, CURLOPT_NOSIGNAL, 1)
         turnus_curl_set_text(pointer, CURLOPT_PROTOCOLS_STR, "http,https")
         turnus_curl_set_number(pointer, CURLOPT_FOLLOWLOCATION, 0)
@@ -57,9 +57,12 @@ final class CurlHandle {
         turnus_curl_set_number(pointer, CURLOPT_SSL_VERIFYHOST, 2)
         turnus_curl_set_text(pointer, CURLOPT_PROXY, settings.proxy?.text ?? "")
         turnus_curl_set_text(pointer, CURLOPT_NOPROXY, "")
-        turnus_curl_set_text(pointer, CURLOPT_ACCEPT_ENCODING, "gzip, deflate")
+        if request.acceptsCompression {
+            turnus_curl_set_text(pointer, CURLOPT_ACCEPT_ENCODING, "gzip, deflate")
+        }
         turnus_curl_set_text(pointer, CURLOPT_USERAGENT, "Turnus")
-        turnus_curl_set_number(pointer, CURLOPT_CONNECTTIMEOUT_MS, min(limits.connect, remaining).milliseconds)
+        let connect = min(request.limits.connect, remaining)
+        turnus_curl_set_number(pointer, CURLOPT_CONNECTTIMEOUT_MS, connect.milliseconds)
         turnus_curl_set_number(pointer, CURLOPT_TIMEOUT_MS, remaining.milliseconds)
     }
 

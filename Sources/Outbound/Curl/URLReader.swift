@@ -26,6 +26,11 @@ struct URLReader: ~Copyable {
         }
     }
 
+    /// Puts another scheme before it, which keeps a port only where one is written.
+    borrowing func replaceScheme(with scheme: String) {
+        curl_url_set(pointer, CURLUPART_SCHEME, scheme, 0)
+    }
+
     borrowing func remove(_ part: CURLUPart) {
         curl_url_set(pointer, part, nil, 0)
     }

@@ -95,7 +95,9 @@ struct CurlClientTests {
     @Test func `rfc9110 §15.4 follows a redirect to where it leads`() async throws {
         let (result, requests, port) = try await outcome(
             [answer("301 Moved", ["Location: b?c"]), answer("200 OK", body: [1])], path: "/x/a")
-        #expect(try result.get().url.text == "http://127.0.0.1:\(port)/x/b?c")
+        let got = try result.get()
+        #expect(got.url.text == "http://127.0.0.1:\(port)/x/b?c")
+        #expect(got.redirects == 1)
         #expect(requests.last?.hasPrefix("GET /x/b?c ") == true)
     }
 
@@ -132,6 +134,20 @@ struct CurlClientTests {
             Issue.record("a bomb was taken")
             return
         }
+    }
+
+    @Test func `takes what comes as it comes when it asks for no compression`() async throws {
+        let packed = try Gzip.compress([UInt8](repeating: 7, count: 100))
+        let server = try LoopbackServer([answer("200 OK", ["Content-Encoding: gzip"], body: packed)])
+        defer { server.stop() }
+        let client = CurlClient(settings: toLoopback, parallel: 1)
+        var request = try OutboundRequest(.get, OutboundURL("http://127.0.0.1:\(server.port)/"), limits: limits)
+        request.acceptsCompression = false
+        let got = try await client.answer(to: request)
+        await client.close()
+        #expect(got.body == packed)
+        #expect(got.redirects == 0)
+        #expect(server.requests.first?.lowercased().contains("accept-encoding") == false)
     }
 
     @Test func `gives up on a server that says nothing`() async throws {
