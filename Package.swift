@@ -115,7 +115,7 @@ let modules: [Module] = [
         "PostgreSQLStorage", uses: ["CPostgreSQL", "CalendarModel", "Storage", "Threads"],
         testUses: ["Chronology", "ICalendar"]
     ),
-    Module("Mail", uses: ["CCurl", "Chronology", "Threads"]),
+    Module("Mail", uses: ["CCurl", "Chronology", "Secrets", "Threads"]),
     Module("Outbound", uses: ["Addresses", "CCurl", "Threads"], products: [http], testUses: ["Compression"]),
     // 5  Assembly
     Module(
@@ -148,7 +148,7 @@ let modules: [Module] = [
         "turnus",
         uses: [
             "Accounts", "Addresses", "CalDAV", "CalendarImport", "CalendarModel", "Chronology", "Compression",
-            "Failures", "Feeds", "ICalendar", "Outbound", "PostgreSQLStorage", "SQLiteStorage", "Scheduling",
+            "Failures", "Feeds", "ICalendar", "Mail", "Outbound", "PostgreSQLStorage", "SQLiteStorage", "Scheduling",
             "Secrets", "Server", "Storage", "TimeZones",
         ],
         products: [

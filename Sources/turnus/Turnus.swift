@@ -19,7 +19,7 @@ struct Turnus: AsyncParsableCommand {
         subcommands: [
             ServeCommand.self, UserCommand.self, TeamCommand.self, CalendarCommand.self, FeedCommand.self,
             ImportCommand.self, ExportCommand.self, FreeBusyCommand.self, AvailabilityCommand.self,
-            RestoreObjectCommand.self, CheckCommand.self,
+            RestoreObjectCommand.self, MailCommand.self, CheckCommand.self,
         ]
     )
 }

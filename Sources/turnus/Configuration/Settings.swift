@@ -11,11 +11,18 @@ struct Settings: Hashable, Sendable {
     var server: ServerConfiguration
     var history = HistoryRules()
     var outbound = OutboundSettings()
+    var mail = MailOptions()
 
     /// What holds when nobody says anything.
     init(dataFolder: String) {
         data = dataFolder
         server = ServerConfiguration(feedCache: .init(directory: dataFolder + "/cache/feeds"))
+    }
+
+    /// The host of the public address, without a port.
+    var publicHost: String {
+        let rest = publicURL.drop { $0 != "/" }.drop { $0 == "/" }
+        return String(rest.prefix { $0 != ":" && $0 != "/" })
     }
 
     /// The address feeds are announced under.

@@ -77,7 +77,7 @@ enum ImportTable {
         ModuleImports(
             "SQLiteStorage", layer: 4, ours: ["CalendarModel", "Storage", "Threads"], others: ["GRDB", "GRDBSQLite"]),
         ModuleImports("PostgreSQLStorage", layer: 4, ours: ["CPostgreSQL", "CalendarModel", "Storage", "Threads"]),
-        ModuleImports("Mail", layer: 4, ours: ["CCurl", "Chronology", "Threads"]),
+        ModuleImports("Mail", layer: 4, ours: ["CCurl", "Chronology", "Secrets", "Threads"]),
         ModuleImports("Outbound", layer: 4, ours: ["Addresses", "CCurl", "Threads"], others: ["HTTPTypes"]),
 
         ModuleImports(
@@ -95,7 +95,8 @@ enum ImportTable {
         ModuleImports(
             "turnus", layer: 6,
             ours: foundations.union(domain).union([
-                "Accounts", "Addresses", "CalDAV", "CalendarImport", "Failures", "Feeds", "HTTPSemantics", "Outbound",
+                "Accounts", "Addresses", "CalDAV", "CalendarImport", "Failures", "Feeds", "HTTPSemantics", "Mail",
+                "Outbound",
                 "PostgreSQLStorage", "SQLiteStorage", "Server", "Storage", "TimeZones",
             ]),
             others: foundation.union(["ArgumentParser", "Configuration", "HTTPTypes", "Logging", "ServiceLifecycle"])),
