@@ -116,6 +116,11 @@ let modules: [Module] = [
         testUses: ["Chronology", "ICalendar"]
     ),
     Module("Outbound", uses: ["Addresses", "CCurl", "Threads"], products: [http], testUses: ["Compression"]),
+    Module(
+        "Subscriptions",
+        uses: ["CalendarImport", "CalendarModel", "Chronology", "ICalendar", "Outbound", "Secrets"], products: [http],
+        testUses: ["SQLiteStorage", "Storage"]
+    ),
     // 5  Assembly
     Module(
         "Server",
@@ -148,7 +153,7 @@ let modules: [Module] = [
         uses: [
             "Accounts", "Addresses", "CalDAV", "CalendarImport", "CalendarModel", "Chronology", "Compression",
             "Failures", "Feeds", "ICalendar", "Outbound", "PostgreSQLStorage", "SQLiteStorage", "Scheduling",
-            "Secrets", "Server", "Storage", "TimeZones",
+            "Secrets", "Server", "Storage", "Subscriptions", "TimeZones",
         ],
         products: [
             http, logging,

@@ -3,8 +3,9 @@ public import WebDAV
 
 extension DAVService {
     /// What the server can do, named once and truly (RFC 4918 §10.1, RFC 3744 §7.2, RFC 5689 §3, RFC 4791 §5.1,
-    /// RFC 7809 §3.1).
-    public static let compliance = "1, 2, 3, access-control, extended-mkcol, calendar-access, calendar-no-timezone"
+    /// RFC 7809 §3.1, Apple's calendarserver-subscribed).
+    public static let compliance =
+        "1, 2, 3, access-control, extended-mkcol, calendar-access, calendar-no-timezone, calendarserver-subscribed"
 
     /// The answer to OPTIONS, which needs neither credentials nor that anything is there.
     public static func options(on path: ResourcePath) -> DAVAnswer {

@@ -5,11 +5,13 @@ import Chronology
 import Feeds
 import ICalendar
 import Logging
+import Outbound
 import Scheduling
 import Secrets
 import Server
 import ServiceLifecycle
 import Storage
+import Subscriptions
 import TimeZones
 
 /// The server with its store, put together.
@@ -33,13 +35,15 @@ struct Household {
         files.register(in: metrics)
         let watch = DeletionWatch(store: store, logger: logger)
         watch.register(in: metrics)
+        let client = CurlClient(settings: settings.outbound)
         let server = try TurnusServer(
             configuration: settings.server, logger: logger,
             dependencies: .init(
                 surfaces: [feeds.row, freeBusy.row, zones, setup.row] + calendars.rows,
                 authenticator: Authenticator(principals: store, credentials: store), checkStore: checkStore,
-                services: services + [watch.service], metrics: metrics))
+                services: services + [watch.service, subscriptions(client)], metrics: metrics))
         try await server.run { url in Terminal.write("listening on \(url)\n", to: 1) }
+        await client.close()
     }
 
     private var feeds: FeedSurface {
@@ -73,6 +77,20 @@ struct Household {
         FeedService(
             links: store, calendars: store, principals: store, resolver: resolver, catalog: resolver.catalog,
             phrases: .english)
+    }
+
+    /// Looks often for what is due: a calendar that was just subscribed to is there within the minute.
+    private func subscriptions(_ client: any WebClient) -> PeriodicService {
+        let fetcher = SubscriptionFetcher(store: store, client: client, resolver: resolver)
+        return PeriodicService(
+            description: "subscribed calendars", interval: .seconds(20), runsAtStart: true, logger: logger
+        ) { [logger] in
+            try await fetcher.fetchDue(at: SystemClock().now) { subscription, report in
+                logger.log(
+                    level: report.isFailure ? .warning : .debug, "subscription fetched",
+                    metadata: ["calendar": "\(subscription.calendar.rawValue)", "outcome": "\(report)"])
+            }
+        }
     }
 
     private var services: [any ServiceLifecycle.Service] {

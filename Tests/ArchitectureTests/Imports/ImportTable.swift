@@ -78,6 +78,10 @@ enum ImportTable {
             "SQLiteStorage", layer: 4, ours: ["CalendarModel", "Storage", "Threads"], others: ["GRDB", "GRDBSQLite"]),
         ModuleImports("PostgreSQLStorage", layer: 4, ours: ["CPostgreSQL", "CalendarModel", "Storage", "Threads"]),
         ModuleImports("Outbound", layer: 4, ours: ["Addresses", "CCurl", "Threads"], others: ["HTTPTypes"]),
+        ModuleImports(
+            "Subscriptions", layer: 4,
+            ours: ["CalendarImport", "CalendarModel", "Chronology", "ICalendar", "Outbound", "Secrets"],
+            others: ["HTTPTypes"]),
 
         ModuleImports(
             "Server", layer: 5,
@@ -95,7 +99,8 @@ enum ImportTable {
             "turnus", layer: 6,
             ours: foundations.union(domain).union([
                 "Accounts", "Addresses", "CalDAV", "CalendarImport", "Failures", "Feeds", "HTTPSemantics", "Outbound",
-                "PostgreSQLStorage", "SQLiteStorage", "Server", "Storage", "TimeZones",
+                "PostgreSQLStorage", "SQLiteStorage", "Server", "Storage",
+                "Subscriptions", "TimeZones",
             ]),
             others: foundation.union(["ArgumentParser", "Configuration", "HTTPTypes", "Logging", "ServiceLifecycle"])),
     ]
