@@ -126,7 +126,7 @@ let modules: [Module] = [
         "Server",
         uses: [
             "Accounts", "Addresses", "AppPages", "CalDAV", "CalendarModel", "Chronology", "Compression", "Failures",
-            "Feeds", "HTTPSemantics", "ICalendar", "Markup", "Secrets", "Storage", "TimeZones", "WebDAV",
+            "Feeds", "HTTPSemantics", "ICalendar", "Markup", "Outbound", "Secrets", "Storage", "TimeZones", "WebDAV",
         ],
         products: [
             http, logging,

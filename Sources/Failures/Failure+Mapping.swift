@@ -126,6 +126,8 @@ extension Failure {
         case .unknownSealVersion(let version):
             self.init(.internalServerError, reason: "sealed with the unknown version \(version)")
         case .sealingFailed: self.init(.internalServerError, reason: "sealing failed")
+        case .unusablePublicKey: self.init(.internalServerError, reason: "a public key is no point on its curve")
+        case .signingFailed: self.init(.internalServerError, reason: "signing failed")
         case .malformedKeyFile(let path): self.init(.internalServerError, reason: "\(path) is no key file")
         case .exposedKeyFile(let path): self.init(.internalServerError, reason: "others can read \(path)")
         case .keyFileUnavailable(let path, let code):

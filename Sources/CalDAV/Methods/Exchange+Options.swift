@@ -7,8 +7,13 @@ extension DAVService {
     public static let compliance =
         "1, 2, 3, access-control, extended-mkcol, calendar-access, calendar-no-timezone, calendarserver-subscribed"
 
+    /// The same, with WebDAV-Push where messages can be sent.
+    var compliance: String {
+        settings.pushKey == nil ? Self.compliance : Self.compliance + ", webdav-push"
+    }
+
     /// The answer to OPTIONS, which needs neither credentials nor that anything is there.
-    public static func options(on path: ResourcePath) -> DAVAnswer {
+    public func options(on path: ResourcePath) -> DAVAnswer {
         let allowed = MethodKind.allowed(on: Location(path).likelyKind).map(\.rawValue)
         return DAVAnswer(.ok, fields: [.allow: allowed.joined(separator: ", "), .dav: compliance])
     }
@@ -16,7 +21,7 @@ extension DAVService {
 
 extension Exchange {
     func options() -> DAVAnswer {
-        DAVService.options(on: request.path)
+        service.options(on: request.path)
     }
 }
 

@@ -58,6 +58,7 @@ extension Connection {
         try execute("DELETE FROM subscription WHERE calendar = \(id)")
         try removeGrants(on: .calendar(id))
         try removeProperties(of: .calendar(id))
+        try removePushes(on: .calendar, id.rawValue)
         try execute("DELETE FROM feed_link_calendar WHERE calendar = \(id)")
         try execute(
             """

@@ -86,8 +86,8 @@ enum ImportTable {
         ModuleImports(
             "Server", layer: 5,
             ours: foundations.union(domain).union([
-                "Accounts", "Addresses", "AppPages", "CalDAV", "Failures", "Feeds", "HTTPSemantics", "Storage",
-                "TimeZones", "WebDAV",
+                "Accounts", "Addresses", "AppPages", "CalDAV", "Failures", "Feeds", "HTTPSemantics", "Outbound",
+                "Storage", "TimeZones", "WebDAV",
             ]),
             others: foundation.union([
                 "HTTPTypes", "Hummingbird", "HummingbirdCore", "HummingbirdHTTP2", "HummingbirdTLS", "Logging",
