@@ -115,6 +115,7 @@ let modules: [Module] = [
         "PostgreSQLStorage", uses: ["CPostgreSQL", "CalendarModel", "Storage", "Threads"],
         testUses: ["Chronology", "ICalendar"]
     ),
+    Module("Mail", uses: ["CCurl", "Chronology", "Threads"]),
     Module("Outbound", uses: ["Addresses", "CCurl", "Threads"], products: [http], testUses: ["Compression"]),
     Module(
         "Subscriptions",

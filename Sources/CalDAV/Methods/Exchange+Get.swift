@@ -32,7 +32,8 @@ extension Exchange {
                 throw Failure.needs(.read, on: request.path)
             }
         }
-        guard let object = placed.object else { throw Failure(.notFound) }
+        guard let stored = placed.object else { throw Failure(.notFound) }
+        let object = try await seen(stored, owner: placed.owner.id)
         guard AcceptedData(request.fields) == .iCalendar else { return try jCalendar(object) }
         let validators = Validators(entityTag: object.entityTag, lastModified: object.modified)
         if let answer = try answered(validators) { return answer }

@@ -102,7 +102,8 @@ struct MultigetReading: Sendable {
             guard privileges.contains(.read) else { return nil }
         default: return nil
         }
-        let objects = try await exchange.store.objects(named: names, in: placed.calendar.id)
+        let stored = try await exchange.store.objects(named: names, in: placed.calendar.id)
+        let objects = try await exchange.seen(stored, owner: placed.owner.id)
         return Shelf(
             calendar: placed, privileges: privileges,
             objects: Dictionary(objects.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first }))

@@ -68,7 +68,8 @@ extension Exchange {
         let views = try await loader.views(of: resources, privileges, needs: writer.plan.needs)
         var letters: [ObjectID: [UInt8]] = [:]
         if writer.plan.wantsData {
-            for object in try await store.objects(members.map(\.id)) { letters[object.id] = object.octets }
+            let stored = try await store.objects(members.map(\.id))
+            for object in try await seen(stored, owner: placed.owner.id) { letters[object.id] = object.octets }
         }
         for (view, member) in zip(views, members) {
             writer.write(view, data: letters[member.id].map(PropertyContent.octets))

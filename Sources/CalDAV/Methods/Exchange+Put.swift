@@ -35,7 +35,7 @@ extension Exchange {
             where failure.status == .preconditionFailed && preferences.wantsRepresentation
             && privileges.contains(.read)
         {
-            return try await representation(failure, name, in: placed.calendar)
+            return try await representation(failure, name, in: place)
         }
     }
 
@@ -78,9 +78,10 @@ extension Exchange {
 
     /// 412 with what is there (RFC 8144 §3.2).
     private func representation(
-        _ failure: Failure, _ name: String, in calendar: CalendarCollection
+        _ failure: Failure, _ name: String, in place: PlacedCalendar
     ) async throws -> DAVAnswer {
-        guard let object = try await store.object(named: name, in: calendar.id) else { throw failure }
+        guard let stored = try await store.object(named: name, in: place.calendar.id) else { throw failure }
+        let object = try await seen(stored, owner: place.owner.id)
         var fields = preferenceFields
         fields[.eTag] = "\"\(object.entityTag.value)\""
         fields[.contentType] = LiveProperty.contentType(of: object.summary)

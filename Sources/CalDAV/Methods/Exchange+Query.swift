@@ -27,7 +27,7 @@ extension Exchange {
         }
         let plan = PropertyPlan(query.properties, isMinimal: preferences.isMinimal, dataTag: query.dataRequest.tag)
         let reader = LetterReading(
-            query: query, wantsData: plan.wantsData, loader: loader, store: store, resolver: service.resolver)
+            query: query, wantsData: plan.wantsData, exchange: self)
         var pages = QueryPages(results)
         var writer = ResponseWriter(plan)
         if let page = pages.next() { try await reader.write(page, to: &writer) }
@@ -132,16 +132,17 @@ struct QueryPages: Sendable {
 struct LetterReading: Sendable {
     let query: CalendarQuery
     let wantsData: Bool
-    let loader: ViewLoader
-    let store: any DAVStore
-    let resolver: ZoneResolver
+    let exchange: Exchange
+
+    private var resolver: ZoneResolver { exchange.service.resolver }
 
     func write(_ page: QueryResult, to writer: inout ResponseWriter) async throws {
         let isExact = query.filter.prefilter.isExactForEvents
         let needsLetter = { (candidate: Candidate) in
             wantsData || !(isExact && candidate.isCertain && candidate.member.kind == .event)
         }
-        let letters = try await store.objects(page.found.filter(needsLetter).map(\.member.id))
+        let stored = try await exchange.store.objects(page.found.filter(needsLetter).map(\.member.id))
+        let letters = try await exchange.seen(stored, owner: page.calendar.owner.id)
         let byID = Dictionary(letters.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         var matches: [(member: ObjectSummary, octets: [UInt8]?)] = []
         for candidate in page.found {
@@ -155,7 +156,7 @@ struct LetterReading: Sendable {
             }
         }
         let resources = matches.map { Resource.object(page.calendar, $0.member) }
-        let views = try await loader.views(of: resources, page.privileges, needs: writer.plan.needs)
+        let views = try await exchange.loader.views(of: resources, page.privileges, needs: writer.plan.needs)
         for (view, match) in zip(views, matches) {
             writer.write(view, data: data(match.octets, page.zone))
         }

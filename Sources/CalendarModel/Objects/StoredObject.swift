@@ -26,10 +26,12 @@ public struct StoredObject: Hashable, Sendable {
     public var entityTag: EntityTag
     public var created: Instant
     public var modified: Instant
+    /// Whose answers to alarms the letter holds; nothing means the calendar's owner's. See `AlarmAnswers`.
+    public var writer: PrincipalID?
 
     public init(
         id: ObjectID, calendar: CalendarID, name: String, uid: String, kind: ComponentKind, octets: [UInt8],
-        entityTag: EntityTag, created: Instant, modified: Instant
+        entityTag: EntityTag, created: Instant, modified: Instant, writer: PrincipalID? = nil
     ) {
         self.id = id
         self.calendar = calendar
@@ -40,5 +42,6 @@ public struct StoredObject: Hashable, Sendable {
         self.entityTag = entityTag
         self.created = created
         self.modified = modified
+        self.writer = writer
     }
 }

@@ -1,26 +1,19 @@
 extension Migration {
-    /// Calendars that are fetched from elsewhere. A calendar with a source is written by nobody else.
+    /// Who answered what to alarms: whose answers an object carries itself, and what others who share it answered.
+    ///
+    /// Of what was written before nobody knows: it counts as its calendar's owner's.
     static let fifth = Migration(
         version: 5,
         statements: [
-            "ALTER TABLE calendar ADD COLUMN source \(.text)",
+            // No foreign key: whoever is removed leaves what they wrote.
+            "ALTER TABLE calendar_object ADD COLUMN writer \(.integer)",
             """
-            CREATE TABLE subscription (
-                calendar \(.integer) PRIMARY KEY REFERENCES calendar (id),
-                wished_seconds \(.integer),
-                entity_tag \(.text),
-                last_modified \(.text),
-                digest \(.text),
-                announced_seconds \(.integer),
-                next_fetch \(.integer) NOT NULL,
-                last_try \(.integer),
-                last_success \(.integer),
-                failures \(.integer) NOT NULL,
-                problem \(.text),
-                held_fetches \(.integer) NOT NULL,
-                held_objects \(.integer) NOT NULL
+            CREATE TABLE alarm_answer (
+                object \(.integer) NOT NULL REFERENCES calendar_object (id) ON DELETE CASCADE,
+                principal \(.integer) NOT NULL REFERENCES principal (id) ON DELETE CASCADE,
+                octets \(.bytes) NOT NULL,
+                PRIMARY KEY (object, principal)
             )
             """,
-            "CREATE INDEX subscription_in_order ON subscription (next_fetch)",
         ])
 }

@@ -1,27 +1,26 @@
 extension Migration {
-    /// Who is told of changes (WebDAV-Push), and up to which revision they have been.
+    /// Calendars that are fetched from elsewhere. A calendar with a source is written by nobody else.
     static let sixth = Migration(
         version: 6,
         statements: [
+            "ALTER TABLE calendar ADD COLUMN source \(.text)",
             """
-            CREATE TABLE push_registration (
-                id \(.identity),
-                token \(.text) NOT NULL UNIQUE,
-                principal \(.integer) NOT NULL,
-                scope \(.smallInteger) NOT NULL,
-                owner \(.integer) NOT NULL,
-                endpoint \(.text) NOT NULL,
-                public_key \(.bytes) NOT NULL,
-                secret \(.bytes) NOT NULL,
-                wants_content \(.smallInteger) NOT NULL,
-                wants_properties \(.smallInteger) NOT NULL,
-                expires \(.integer) NOT NULL,
-                seen \(.integer) NOT NULL,
-                attempts \(.integer) NOT NULL,
-                next_attempt \(.integer) NOT NULL,
-                UNIQUE (principal, scope, owner, endpoint)
+            CREATE TABLE subscription (
+                calendar \(.integer) PRIMARY KEY REFERENCES calendar (id),
+                wished_seconds \(.integer),
+                entity_tag \(.text),
+                last_modified \(.text),
+                digest \(.text),
+                announced_seconds \(.integer),
+                next_fetch \(.integer) NOT NULL,
+                last_try \(.integer),
+                last_success \(.integer),
+                failures \(.integer) NOT NULL,
+                problem \(.text),
+                held_fetches \(.integer) NOT NULL,
+                held_objects \(.integer) NOT NULL
             )
             """,
-            "CREATE INDEX push_registration_by_owner ON push_registration (scope, owner)",
+            "CREATE INDEX subscription_in_order ON subscription (next_fetch)",
         ])
 }

@@ -62,7 +62,8 @@ struct ObjectMover {
     private mutating func move(_ object: ObjectWriter.Present) throws(CalendarStoreError) {
         try connection.execute(
             """
-            UPDATE calendar_object SET calendar = \(transfer.target), name = \(transfer.targetName)
+            UPDATE calendar_object SET calendar = \(transfer.target), name = \(transfer.targetName),
+                writer = \(object.writer)
             WHERE id = \(object.id)
             """)
         if other != nil {
@@ -78,9 +79,9 @@ struct ObjectMover {
         let id = try connection.number(
             """
             INSERT INTO calendar_object (calendar, name, uid, kind, entity_tag, created, modified,
-                complete_from, complete_until, octet_count, octets)
+                complete_from, complete_until, octet_count, writer, octets)
             SELECT \(transfer.target), \(transfer.targetName), uid, kind, entity_tag,
-                \(created), \(now), complete_from, complete_until, octet_count, octets
+                \(created), \(now), complete_from, complete_until, octet_count, \(object.writer), octets
             FROM calendar_object WHERE id = \(object.id)
             RETURNING id
             """)
@@ -97,6 +98,7 @@ struct ObjectMover {
             INSERT INTO answer_sheet (object, octets)
             SELECT \(id), octets FROM answer_sheet WHERE object = \(object.id)
             """)
+        try connection.copyAlarmAnswers(of: object.id, to: id)
         try connection.copyProperties(of: .object(ObjectID(rawValue: object.id)), to: .object(ObjectID(rawValue: id)))
         target.countObjects(1)
     }

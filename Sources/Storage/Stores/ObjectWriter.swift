@@ -74,7 +74,11 @@ struct ObjectWriter {
             return try insert(prepared, tag: tagged.tag ?? EntityTag(of: prepared.octets), named: tagged.change.name)
         case (.put(let prepared), .some(let present)):
             let tag = tagged.tag ?? EntityTag(of: prepared.octets)
-            guard present.tag != tag else { return .success(.unchanged(tag)) }
+            if present.tag == tag {
+                guard present.writer != writer,
+                    try connection.hasNews(prepared.octets, of: present.id, by: writer)
+                else { return .success(.unchanged(tag)) }
+            }
             // An object keeps its UID as long as it keeps its name (RFC 4791 §5.3.2.1, no-uid-conflict).
             guard present.uid == prepared.object.uid else { return .failure(.uidTaken(by: tagged.change.name)) }
             try update(present, to: prepared, tag: tag, named: tagged.change.name)
@@ -102,17 +106,23 @@ struct ObjectWriter {
         let uid: String
         let tag: EntityTag
         let created: Instant
+        let writer: PrincipalID
     }
+
+    /// Whose answers to alarms a letter brings; what the house writes is the owner's.
+    private var writer: PrincipalID { author.principal ?? owner }
 
     func find(_ name: String) throws(CalendarStoreError) -> Present? {
         try connection.first(
             """
-            SELECT id, uid, entity_tag, created FROM calendar_object WHERE calendar = \(calendar) AND name = \(name)
+            SELECT id, uid, entity_tag, created, writer FROM calendar_object
+            WHERE calendar = \(calendar) AND name = \(name)
             """
         ) {
             Present(
                 id: $0.integer(0), uid: $0.text(1), tag: EntityTag($0.text(2)),
-                created: Instant(secondsSinceEpoch: $0.integer(3)))
+                created: Instant(secondsSinceEpoch: $0.integer(3)),
+                writer: $0.isNull(4) ? owner : PrincipalID(rawValue: $0.integer(4)))
         }
     }
 
@@ -130,10 +140,10 @@ struct ObjectWriter {
         let id = try connection.first(
             """
             INSERT INTO calendar_object (calendar, name, uid, kind, entity_tag, created, modified,
-                complete_from, complete_until, octet_count, octets)
+                complete_from, complete_until, octet_count, writer, octets)
             VALUES (\(calendar), \(name), \(uid), \(prepared.object.kind.rawValue), \(tag), \(now), \(now),
                 \(prepared.index.completeFrom), \(prepared.index.completeUntil), \(prepared.octets.count),
-                \(prepared.octets))
+                \(writer), \(prepared.octets))
             ON CONFLICT (calendar, uid) DO NOTHING RETURNING id
             """
         ) { $0.integer(0) }
@@ -150,12 +160,13 @@ struct ObjectWriter {
         _ present: Present, to prepared: PreparedObject, tag: EntityTag, named name: String
     ) throws(CalendarStoreError) {
         _ = try connection.keepRevision(of: present.id, .changed, by: author, at: now)
+        try connection.changeWriter(of: present.id, from: present.writer, to: writer)
         try connection.execute(
             """
             UPDATE calendar_object SET kind = \(prepared.object.kind.rawValue), entity_tag = \(tag),
                 modified = \(now), complete_from = \(prepared.index.completeFrom),
                 complete_until = \(prepared.index.completeUntil),
-                octet_count = \(prepared.octets.count), octets = \(prepared.octets)
+                octet_count = \(prepared.octets.count), writer = \(writer), octets = \(prepared.octets)
             WHERE id = \(present.id)
             """)
         try connection.replaceIndex(with: prepared.index, of: present.id, in: calendar)

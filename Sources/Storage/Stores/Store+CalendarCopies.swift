@@ -30,9 +30,9 @@ extension Connection {
         let count = try execute(
             """
             INSERT INTO calendar_object (calendar, name, uid, kind, entity_tag, created, modified,
-                complete_from, complete_until, octet_count, octets)
+                complete_from, complete_until, octet_count, writer, octets)
             SELECT \(target), name, uid, kind, entity_tag, \(now), \(now), complete_from, complete_until,
-                octet_count, octets
+                octet_count, COALESCE(writer, (SELECT owner FROM calendar WHERE id = \(source))), octets
             FROM calendar_object WHERE calendar = \(source) ORDER BY id
             """)
         let pairs: SQL =
@@ -43,10 +43,21 @@ extension Connection {
         try execute(
             """
             INSERT INTO occurrence (calendar, object, position, lane, starts, ends, recurrence,
-                recurrence_floating, all_day, busy, component)
+                recurrence_floating, all_day, busy, component, detail)
             SELECT \(target), made.id, position, lane, starts, ends,
-                recurrence, recurrence_floating, all_day, busy, component
+                recurrence, recurrence_floating, all_day, busy, component, detail
             FROM \(pairs) JOIN occurrence ON occurrence.object = original.id
+            """)
+        try execute(
+            """
+            INSERT INTO answer_sheet (object, octets)
+            SELECT made.id, answer_sheet.octets FROM \(pairs) JOIN answer_sheet ON answer_sheet.object = original.id
+            """)
+        try execute(
+            """
+            INSERT INTO alarm_answer (object, principal, octets)
+            SELECT made.id, alarm_answer.principal, alarm_answer.octets
+            FROM \(pairs) JOIN alarm_answer ON alarm_answer.object = original.id
             """)
         try execute(
             """

@@ -24,7 +24,7 @@ extension ObjectSummary {
 extension StoredObject {
     /// What `init(_:from:)` reads, in its order, where `calendar_object` is called `o`.
     static let columns: SQL = """
-        o.id, o.calendar, o.name, o.uid, o.kind, o.entity_tag, o.created, o.modified, o.octets
+        o.id, o.calendar, o.name, o.uid, o.kind, o.entity_tag, o.created, o.modified, o.octets, o.writer
         """
 
     /// `first` is the first of its columns in the row.
@@ -34,7 +34,8 @@ extension StoredObject {
             name: row.text(first + 2), uid: row.text(first + 3),
             kind: try ComponentKind(stored: row.text(first + 4), row.integer(first)), octets: row.bytes(first + 8),
             entityTag: EntityTag(row.text(first + 5)), created: Instant(secondsSinceEpoch: row.integer(first + 6)),
-            modified: Instant(secondsSinceEpoch: row.integer(first + 7)))
+            modified: Instant(secondsSinceEpoch: row.integer(first + 7)),
+            writer: row.isNull(first + 9) ? nil : PrincipalID(rawValue: row.integer(first + 9)))
     }
 }
 

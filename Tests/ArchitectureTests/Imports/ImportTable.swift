@@ -77,6 +77,7 @@ enum ImportTable {
         ModuleImports(
             "SQLiteStorage", layer: 4, ours: ["CalendarModel", "Storage", "Threads"], others: ["GRDB", "GRDBSQLite"]),
         ModuleImports("PostgreSQLStorage", layer: 4, ours: ["CPostgreSQL", "CalendarModel", "Storage", "Threads"]),
+        ModuleImports("Mail", layer: 4, ours: ["CCurl", "Chronology", "Threads"]),
         ModuleImports("Outbound", layer: 4, ours: ["Addresses", "CCurl", "Threads"], others: ["HTTPTypes"]),
         ModuleImports(
             "Subscriptions", layer: 4,

@@ -40,6 +40,20 @@ struct FreeBusyReportTests {
         }
     }
 
+    @Test func `what was declined is free in a copy of the calendar, too`() async throws {
+        try await House.open { (house: House) async throws in
+            try await house.put(
+                House.calendar + "1.ics",
+                House.event(
+                    "1", "ORGANIZER:mailto:bert@example.org", "ATTENDEE;PARTSTAT=DECLINED:mailto:anna@example.org"))
+            try await house.put(House.calendar + "2.ics", House.event("2", start: "20250106T140000Z"))
+            let copy = House.home + "copy/"
+            #expect(try await house.ask("COPY", House.calendar, ["Destination": House.base + copy]).status == 201)
+            #expect(
+                lines(try await ask(house, copy)) == ["FREEBUSY;FBTYPE=BUSY:20250106T140000Z/20250106T150000Z"])
+        }
+    }
+
     @Test func `rfc4791 §7.10 a declined instance of an accepted series is free`() async throws {
         try await House.open { (house: House) async throws in
             let attendee = { (answer: String) in "ATTENDEE;PARTSTAT=\(answer):mailto:anna@example.org" }
