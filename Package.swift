@@ -117,12 +117,17 @@ let modules: [Module] = [
     ),
     Module("Mail", uses: ["CCurl", "Chronology", "Secrets", "Threads"]),
     Module("Outbound", uses: ["Addresses", "CCurl", "Threads"], products: [http], testUses: ["Compression"]),
+    Module(
+        "Subscriptions",
+        uses: ["CalendarImport", "CalendarModel", "Chronology", "ICalendar", "Outbound", "Secrets"], products: [http],
+        testUses: ["SQLiteStorage", "Storage"]
+    ),
     // 5  Assembly
     Module(
         "Server",
         uses: [
             "Accounts", "Addresses", "AppPages", "CalDAV", "CalendarModel", "Chronology", "Compression", "Failures",
-            "Feeds", "HTTPSemantics", "ICalendar", "Markup", "Secrets", "Storage", "TimeZones", "WebDAV",
+            "Feeds", "HTTPSemantics", "ICalendar", "Markup", "Outbound", "Secrets", "Storage", "TimeZones", "WebDAV",
         ],
         products: [
             http, logging,
@@ -149,7 +154,7 @@ let modules: [Module] = [
         uses: [
             "Accounts", "Addresses", "CalDAV", "CalendarImport", "CalendarModel", "Chronology", "Compression",
             "Failures", "Feeds", "ICalendar", "Mail", "Outbound", "PostgreSQLStorage", "SQLiteStorage", "Scheduling",
-            "Secrets", "Server", "Storage", "TimeZones",
+            "Secrets", "Server", "Storage", "Subscriptions", "TimeZones",
         ],
         products: [
             http, logging,

@@ -102,6 +102,10 @@ extension Failure {
             self.init(.validSyncToken, reason: "the journal begins behind \(revision)")
         case .alreadyExists(let tag):
             self.init(.preconditionFailed, reason: "is there as \(tag.value)", detail: "It is there already.")
+        case .notWritable:
+            self.init(
+                .needPrivileges([]), reason: "the calendar is fetched from elsewhere",
+                detail: "This calendar is fetched from elsewhere. What is in it can be changed only there.")
         case .newerSchema(let found, let known):
             self.init(.serviceUnavailable, reason: "the database has schema \(found), this Turnus knows \(known)")
         case .busy: self.init(.serviceUnavailable, reason: "the database is busy", retryAfter: 2)
@@ -122,6 +126,8 @@ extension Failure {
         case .unknownSealVersion(let version):
             self.init(.internalServerError, reason: "sealed with the unknown version \(version)")
         case .sealingFailed: self.init(.internalServerError, reason: "sealing failed")
+        case .unusablePublicKey: self.init(.internalServerError, reason: "a public key is no point on its curve")
+        case .signingFailed: self.init(.internalServerError, reason: "signing failed")
         case .malformedKeyFile(let path): self.init(.internalServerError, reason: "\(path) is no key file")
         case .exposedKeyFile(let path): self.init(.internalServerError, reason: "others can read \(path)")
         case .keyFileUnavailable(let path, let code):

@@ -44,7 +44,7 @@ struct FailureMappingTests {
         (.changedSince(EntityTag("x")), 412), (.changedSince(nil), 412), (.alreadyExists(EntityTag("x")), 412),
         (.newerSchema(found: 9, known: 8), 503), (.busy, 503), (.full, 507), (.notPermitted(path: "/data"), 503),
         (.unavailable(reason: "secret host"), 503), (.noSuchFile, 404), (.noParent, 409), (.notAFile, 409),
-        (.overQuota(limit: 9), 507), (.forgotten(upTo: 9), 403),
+        (.overQuota(limit: 9), 507), (.notWritable, 403), (.forgotten(upTo: 9), 403),
     ])
     func `what the store refuses has its status`(error: CalendarStoreError, code: Int) {
         #expect(Failure(error).status.code == code)

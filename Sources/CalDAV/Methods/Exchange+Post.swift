@@ -13,6 +13,7 @@ enum AddMember {
 
 extension Exchange {
     func post() async throws -> DAVAnswer {
+        if request.query == nil, bringsXML { return try await registerPush() }
         guard case .calendar(let home, let name) = Location(request.path) else {
             throw refuse(Location(request.path).likelyKind)
         }

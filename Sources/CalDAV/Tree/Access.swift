@@ -25,7 +25,7 @@ struct Access: Sendable {
 
     func privileges(on resource: Resource) async throws(CalendarStoreError) -> Set<Privilege> {
         guard let owner = resource.owner else { return Self.corridor }
-        if owner.id == principal.id { return Privilege.all.closure }
+        if owner.id == principal.id { return Privilege.all.closure.onObjects(of: resource.placedCalendar) }
         switch resource {
         case .home(let owner): return try await privileges(onHomeOf: owner)
         case .calendar(let placed), .object(let placed, _): return try await granted(on: placed)

@@ -6,7 +6,8 @@ import Server
 extension Setting {
     /// Every setting, in the order of the sample file.
     static let all: [Setting] =
-        network + security + limits + timeouts + observation + storage + history + outbound + mail
+        network + security + limits + timeouts + observation + storage + history + outbound
+        + push + mail
 
     private static let network: [Setting] = [
         Setting(
@@ -132,6 +133,25 @@ extension Setting {
             apply: { text, settings in
                 guard let url = proxy(text) else { return false }
                 settings.outbound.proxy = url
+                return true
+            }),
+    ]
+
+    private static let push: [Setting] = [
+        Setting(
+            "push.enabled", .flag, standard: "true",
+            "Whether devices that ask for it are told of changes (WebDAV-Push).",
+            apply: sets(\.push.isEnabled, { flag($0) })),
+        Setting(
+            "push.key", .path,
+            "The file with our key for push services: push.key in the data folder, made when missing. Servers share it.",
+            apply: sets(\.push.keyPath, { $0 })),
+        Setting(
+            "push.contact", .text,
+            "Who answers for this server, told to push services: mailto:admin@example.org, or an https: address.",
+            apply: { text, settings in
+                guard text.hasPrefix("mailto:") || text.hasPrefix("https:") else { return false }
+                settings.push.contact = text
                 return true
             }),
     ]

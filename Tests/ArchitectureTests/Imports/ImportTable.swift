@@ -79,12 +79,16 @@ enum ImportTable {
         ModuleImports("PostgreSQLStorage", layer: 4, ours: ["CPostgreSQL", "CalendarModel", "Storage", "Threads"]),
         ModuleImports("Mail", layer: 4, ours: ["CCurl", "Chronology", "Secrets", "Threads"]),
         ModuleImports("Outbound", layer: 4, ours: ["Addresses", "CCurl", "Threads"], others: ["HTTPTypes"]),
+        ModuleImports(
+            "Subscriptions", layer: 4,
+            ours: ["CalendarImport", "CalendarModel", "Chronology", "ICalendar", "Outbound", "Secrets"],
+            others: ["HTTPTypes"]),
 
         ModuleImports(
             "Server", layer: 5,
             ours: foundations.union(domain).union([
-                "Accounts", "Addresses", "AppPages", "CalDAV", "Failures", "Feeds", "HTTPSemantics", "Storage",
-                "TimeZones", "WebDAV",
+                "Accounts", "Addresses", "AppPages", "CalDAV", "Failures", "Feeds", "HTTPSemantics", "Outbound",
+                "Storage", "TimeZones", "WebDAV",
             ]),
             others: foundation.union([
                 "HTTPTypes", "Hummingbird", "HummingbirdCore", "HummingbirdHTTP2", "HummingbirdTLS", "Logging",
@@ -96,8 +100,7 @@ enum ImportTable {
             "turnus", layer: 6,
             ours: foundations.union(domain).union([
                 "Accounts", "Addresses", "CalDAV", "CalendarImport", "Failures", "Feeds", "HTTPSemantics", "Mail",
-                "Outbound",
-                "PostgreSQLStorage", "SQLiteStorage", "Server", "Storage", "TimeZones",
+                "Outbound", "PostgreSQLStorage", "SQLiteStorage", "Server", "Storage", "Subscriptions", "TimeZones",
             ]),
             others: foundation.union(["ArgumentParser", "Configuration", "HTTPTypes", "Logging", "ServiceLifecycle"])),
     ]

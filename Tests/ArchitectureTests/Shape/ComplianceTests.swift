@@ -60,12 +60,11 @@ private func testNames(in text: String) -> [String] {
     }
 }
 
-/// The words between the quotation marks behind `compliance =`.
+/// The words between the quotation marks behind `compliance =`, on the same line or the next.
 private func announcement(in source: String) -> [String]? {
-    guard let line = source.split(separator: "\n").first(where: { $0.contains("let compliance = ") }) else {
-        return nil
-    }
-    let parts = line.split(separator: "\"", omittingEmptySubsequences: false)
+    let lines = source.split(separator: "\n")
+    guard let first = lines.firstIndex(where: { $0.contains("let compliance =") }) else { return nil }
+    let parts = lines[first...].prefix(2).joined().split(separator: "\"", omittingEmptySubsequences: false)
     guard parts.count == 3 else { return nil }
     return parts[1].split(separator: ",").map { trimmed($0) }
 }
