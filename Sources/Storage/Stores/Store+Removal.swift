@@ -58,6 +58,7 @@ extension Connection {
         try removeGrants(on: .calendar(id))
         try removeProperties(of: .calendar(id))
         try execute("DELETE FROM feed_link_calendar WHERE calendar = \(id)")
+        try execute("DELETE FROM holiday_calendar WHERE calendar = \(id)")
         try execute(
             """
             DELETE FROM feed_link WHERE NOT EXISTS

@@ -49,7 +49,7 @@ struct Household {
     private var freeBusy: FreeBusySurface {
         FreeBusySurface(
             service: FreeBusyAddressService(
-                freeBusy: FreeBusyService(store: store, resolver: resolver), sharing: store, principals: store))
+                freeBusy: store.freeBusy(by: resolver), sharing: store, principals: store))
     }
 
     private var zones: Surface {
@@ -65,7 +65,8 @@ struct Household {
 
     private var calendars: DAVSurface {
         DAVSurface(
-            service: DAVService(store: store, resolver: resolver), feeds: feedService, files: files,
+            service: DAVService(store: store, resolver: resolver, freeBusy: store.freeBusy(by: resolver)),
+            feeds: feedService, files: files,
             baseURL: settings.server.baseURL)
     }
 

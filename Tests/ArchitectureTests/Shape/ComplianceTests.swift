@@ -62,10 +62,8 @@ private func testNames(in text: String) -> [String] {
 
 /// The words between the quotation marks behind `compliance =`.
 private func announcement(in source: String) -> [String]? {
-    guard let line = source.split(separator: "\n").first(where: { $0.contains("let compliance = ") }) else {
-        return nil
-    }
-    let parts = line.split(separator: "\"", omittingEmptySubsequences: false)
+    let lines = source.split(separator: "\n").drop { !$0.contains("let compliance =") }.prefix(2)
+    let parts = lines.joined().split(separator: "\"", omittingEmptySubsequences: false)
     guard parts.count == 3 else { return nil }
     return parts[1].split(separator: ",").map { trimmed($0) }
 }
