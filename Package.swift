@@ -55,7 +55,9 @@ let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 
 let modules: [Module] = [
     // 1  Foundations
+    Module("Addresses"),
     Module("Chronology"),
+    Module("Threads"),
     Module("Markup", uses: ["CExpat"]),
     Module("Secrets", uses: ["CCrypto"]),
     Module("Compression", uses: ["CZip", "CZlib"]),
@@ -103,22 +105,24 @@ let modules: [Module] = [
         testUses: ["PostgreSQLStorage", "SQLiteStorage"]
     ),
     Module(
-        "SQLiteStorage", uses: ["CalendarModel", "Storage"],
+        "SQLiteStorage", uses: ["CalendarModel", "Storage", "Threads"],
         products: [
             .product(name: "GRDB", package: "GRDB.swift"), .product(name: "GRDBSQLite", package: "GRDB.swift"),
         ],
         testUses: ["Chronology", "ICalendar"]
     ),
     Module(
-        "PostgreSQLStorage", uses: ["CPostgreSQL", "CalendarModel", "Storage"],
+        "PostgreSQLStorage", uses: ["CPostgreSQL", "CalendarModel", "Storage", "Threads"],
         testUses: ["Chronology", "ICalendar"]
     ),
+    Module("Mail", uses: ["CCurl", "Chronology", "Threads"]),
+    Module("Outbound", uses: ["Addresses", "CCurl", "Threads"], products: [http], testUses: ["Compression"]),
     // 5  Assembly
     Module(
         "Server",
         uses: [
-            "Accounts", "AppPages", "CalDAV", "CalendarModel", "Chronology", "Compression", "Failures", "Feeds",
-            "HTTPSemantics", "ICalendar", "Markup", "Secrets", "Storage", "TimeZones", "WebDAV",
+            "Accounts", "Addresses", "AppPages", "CalDAV", "CalendarModel", "Chronology", "Compression", "Failures",
+            "Feeds", "HTTPSemantics", "ICalendar", "Markup", "Secrets", "Storage", "TimeZones", "WebDAV",
         ],
         products: [
             http, logging,
@@ -143,9 +147,9 @@ let modules: [Module] = [
     Module(
         "turnus",
         uses: [
-            "Accounts", "CalDAV", "CalendarImport", "CalendarModel", "Chronology", "Compression", "Failures", "Feeds",
-            "ICalendar", "PostgreSQLStorage", "SQLiteStorage", "Scheduling", "Secrets", "Server", "Storage",
-            "TimeZones",
+            "Accounts", "Addresses", "CalDAV", "CalendarImport", "CalendarModel", "Chronology", "Compression",
+            "Failures", "Feeds", "ICalendar", "Outbound", "PostgreSQLStorage", "SQLiteStorage", "Scheduling",
+            "Secrets", "Server", "Storage", "TimeZones",
         ],
         products: [
             http, logging,

@@ -2,19 +2,13 @@ public import Chronology
 
 /// The dates of HTTP header fields (RFC 9110 §5.6.7).
 public enum HTTPDate {
-    private static let weekdays = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
     private static let months = [
         "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
     ]
 
     /// IMF-fixdate, the one form that is sent: `Sun, 06 Nov 1994 08:49:37 GMT`.
     public static func text(of instant: Instant) -> String {
-        let time = instant.utc
-        let (year, month, day) = time.date.components
-        let digits = { (number: Int) in number < 10 ? "0\(number)" : "\(number)" }
-        let century = year < 1000 ? String(repeating: "0", count: 4 - "\(year)".count) + "\(year)" : "\(year)"
-        return "\(weekdays[time.date.weekday.rawValue]), \(digits(day)) \(months[month - 1]) \(century) "
-            + "\(digits(time.hour)):\(digits(time.minute)):\(digits(time.second)) GMT"
+        instant.rfc5322(zone: "GMT")
     }
 
     /// The moment that a field names, or nothing when it is not an HTTP date.

@@ -1,6 +1,7 @@
 public import CalendarModel
 public import Storage
 import Synchronization
+import Threads
 
 /// A database on a PostgreSQL server, for any number of processes on any number of machines.
 ///

@@ -2,6 +2,7 @@ public import CalendarModel
 import GRDB
 public import Storage
 import Synchronization
+import Threads
 
 /// A database in one file, for one company on one machine.
 ///

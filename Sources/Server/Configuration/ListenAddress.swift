@@ -1,3 +1,5 @@
+import Addresses
+
 /// A host and a port to listen on: `127.0.0.1:8008`, `[::1]:8008`, `0.0.0.0:443`.
 public struct ListenAddress: Hashable, Sendable, CustomStringConvertible {
     public let host: String

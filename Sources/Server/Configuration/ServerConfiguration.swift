@@ -1,3 +1,5 @@
+public import Addresses
+
 /// Everything the server can be told before it starts; what changes while it runs is data and lives in the store.
 public struct ServerConfiguration: Hashable, Sendable {
     public var listen: ListenAddress

@@ -26,11 +26,6 @@ final class Deadline: ChannelInboundHandler, RemovableChannelHandler {
             passed: { $0.close(promise: nil) })
     }
 
-    /// Ends the reading of an answer that does not come to its end.
-    static func answer(_ limit: TimeAmount) -> Deadline {
-        Deadline(limit, isMet: { _ in false }, passed: { $0.fireErrorCaught(RequestDeadlinePassed()) })
-    }
-
     func handlerAdded(context: ChannelHandlerContext) {
         let bound = NIOLoopBound(context, eventLoop: context.eventLoop)
         end = context.eventLoop.scheduleTask(in: limit) { [passed] in passed(bound.value) }

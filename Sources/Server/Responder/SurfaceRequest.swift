@@ -1,3 +1,4 @@
+public import Addresses
 public import CalendarModel
 public import Chronology
 public import HTTPTypes

@@ -1,3 +1,4 @@
+import Addresses
 import Failures
 import HTTPTypes
 import Secrets

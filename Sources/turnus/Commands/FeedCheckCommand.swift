@@ -1,7 +1,7 @@
 import ArgumentParser
 import Feeds
 import HTTPTypes
-import Server
+import Outbound
 
 struct FeedCheckCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -20,10 +20,7 @@ struct FeedCheckCommand: AsyncParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func run() async throws {
-        guard let address = WebAddress(url) else {
-            throw CommandFailure("\(url) is no address of a feed: give one that begins with https:// or http://")
-        }
-        let findings = try await findings(address)
+        let findings = try await findings()
         for finding in findings {
             let place = finding.line > 0 ? "line \(finding.line)" : "answer"
             output.print(
@@ -37,33 +34,26 @@ struct FeedCheckCommand: AsyncParsableCommand {
         if findings.contains(where: { $0.severity == .error }) { throw ExitCode(1) }
     }
 
-    private func findings(_ address: WebAddress) async throws -> [FeedFinding] {
+    private func findings() async throws -> [FeedFinding] {
         do {
-            let answer = try await WebFetch().get(
-                address, fields: [.accept: "text/calendar, */*;q=0.5", .userAgent: "Turnus feed check"])
+            let answer = try await fetch()
             return try FeedLint.findings(
                 in: .init(
-                    url: "\(answer.address)", status: answer.status, redirects: answer.redirects,
-                    fields: answer.fields, octets: answer.octets))
-        } catch let failure as WebFetch.Failure {
-            throw CommandFailure(failure, fetching: address)
+                    url: answer.url.text, status: answer.status, redirects: answer.redirects,
+                    fields: answer.fields, octets: answer.body))
+        } catch let error as OutboundError {
+            throw CommandFailure(error.description)
         } catch {
             throw CommandFailure("the feed breaks a limit: \(error)")
         }
     }
-}
 
-extension CommandFailure {
-    init(_ failure: WebFetch.Failure, fetching address: WebAddress) {
-        switch failure {
-        case .unreachable(let host, let reason):
-            self.init("cannot reach \(host): \(reason); check the address and whether the server runs")
-        case .tooLarge(let limit):
-            self.init("the feed has more than \(limit) octets: no subscriber would take it; give it fewer days")
-        case .brokenOff: self.init("the answer of \(address.host) broke off: see its log")
-        case .tooManyRedirects: self.init("\(address) leads round in circles: check the server's base URL")
-        case .badRedirect(let location): self.init("\(address) leads to \(location), which is no web address")
-        case .tooSlow: self.init("\(address.host) takes more than a minute to answer: see its log")
-        }
+    /// Whoever types a command may reach every address this machine does.
+    private func fetch() async throws(OutboundError) -> OutboundAnswer {
+        var request = try OutboundRequest(
+            .get, OutboundURL(url), fields: [.accept: "text/calendar, */*;q=0.5", .userAgent: "Turnus feed check"],
+            limits: OutboundLimits(octets: 256 << 20))
+        request.acceptsCompression = false
+        return try await CurlClient(settings: .everywhere, parallel: 1).answer(to: request)
     }
 }

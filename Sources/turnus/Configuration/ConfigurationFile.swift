@@ -48,8 +48,9 @@ struct ConfigurationFile {
         do {
             return try snapshot.value(forKey: key, type: .string).value?.content.text
         } catch {
+            let takesLists = [.addressRanges, .destinations].contains(setting.kind)
             // What it is, if no list, is not needed to say that it is none.
-            guard setting.kind == .addressRanges, let list = try? snapshot.value(forKey: key, type: .stringArray) else {
+            guard takesLists, let list = try? snapshot.value(forKey: key, type: .stringArray) else {
                 throw .notAValue("a list", of: setting.name, in: .file(path), wanted: setting.wanted)
             }
             return list.value?.content.text

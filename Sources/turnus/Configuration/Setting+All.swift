@@ -1,9 +1,10 @@
 import CalendarModel
+import Outbound
 import Server
 
 extension Setting {
     /// Every setting, in the order of the sample file.
-    static let all: [Setting] = network + security + limits + timeouts + observation + storage + history
+    static let all: [Setting] = network + security + limits + timeouts + observation + storage + history + outbound
 
     private static let network: [Setting] = [
         Setting(
@@ -116,6 +117,21 @@ extension Setting {
             "history.journal-days", .count, standard: "365",
             "For how many days a client may be away and still learn just what has changed.",
             apply: sets(\.history.journalDays, { count($0) })),
+    ]
+
+    private static let outbound: [Setting] = [
+        Setting(
+            "outbound.allowed", .destinations,
+            "Hosts and networks requests may go to although they are not public: intranet.example.org, 10.0.0.0/8.",
+            apply: sets(\.outbound.allowed, { destinations($0) })),
+        Setting(
+            "outbound.proxy", .url, isSecret: true,
+            "The proxy requests to elsewhere go through; it then has to keep them away from what is not public.",
+            apply: { text, settings in
+                guard let url = proxy(text) else { return false }
+                settings.outbound.proxy = url
+                return true
+            }),
     ]
 
     static func named(_ name: String) -> Setting? {

@@ -1,3 +1,5 @@
+import Addresses
+import Outbound
 import Server
 
 /// The spellings of values.
@@ -48,6 +50,17 @@ extension Setting {
         let parts = text.split { $0 == "," || $0 == " " }
         let ranges = parts.compactMap { AddressRange(String($0)) }
         return ranges.count == parts.count ? ranges : nil
+    }
+
+    static func destinations(_ text: String) -> [Destination]? {
+        let parts = text.split { $0 == "," || $0 == " " }
+        let destinations = parts.compactMap { Destination(String($0)) }
+        return destinations.count == parts.count ? destinations : nil
+    }
+
+    static func proxy(_ text: String) -> OutboundURL? {
+        // What is wrong with it is said by the setting.
+        try? OutboundURL(text)
     }
 
     /// Without a slash at the end.

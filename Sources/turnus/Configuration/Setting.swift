@@ -27,6 +27,7 @@ struct Setting: Sendable {
         case octets
         case duration
         case addressRanges
+        case destinations
         case choice([String])
     }
 
@@ -63,6 +64,7 @@ struct Setting: Sendable {
         case .octets: "a size, for example 512KiB or 10MiB"
         case .duration: "a time, for example 500ms, 60s, 5m, 12h or 7d"
         case .addressRanges: "addresses or ranges, for example 127.0.0.1 and 10.0.0.0/8"
+        case .destinations: "hosts, addresses or ranges, for example intranet.example.org and 10.0.0.0/8"
         case .choice(let values): "one of " + values.joined(separator: ", ")
         }
     }

@@ -1,4 +1,5 @@
 import CalendarModel
+import Outbound
 import Server
 
 /// Everything a command is told by options, environment and file.
@@ -9,6 +10,7 @@ struct Settings: Hashable, Sendable {
     var database: String?
     var server: ServerConfiguration
     var history = HistoryRules()
+    var outbound = OutboundSettings()
 
     /// What holds when nobody says anything.
     init(dataFolder: String) {

@@ -35,7 +35,9 @@ enum ImportTable {
         ModuleImports("CZip", layer: 0),
         ModuleImports("CZlib", layer: 0),
 
+        ModuleImports("Addresses", layer: 1),
         ModuleImports("Chronology", layer: 1),
+        ModuleImports("Threads", layer: 1),
         ModuleImports("Markup", layer: 1, ours: ["CExpat"]),
         ModuleImports("Secrets", layer: 1, ours: ["CCrypto"]),
         ModuleImports("Compression", layer: 1, ours: ["CZip", "CZlib"]),
@@ -73,14 +75,16 @@ enum ImportTable {
         ModuleImports(
             "Storage", layer: 4, ours: ["Booking", "CalendarModel", "Chronology", "ICalendar", "Scheduling", "Secrets"]),
         ModuleImports(
-            "SQLiteStorage", layer: 4, ours: ["CalendarModel", "Storage"], others: ["GRDB", "GRDBSQLite"]),
-        ModuleImports("PostgreSQLStorage", layer: 4, ours: ["CPostgreSQL", "CalendarModel", "Storage"]),
+            "SQLiteStorage", layer: 4, ours: ["CalendarModel", "Storage", "Threads"], others: ["GRDB", "GRDBSQLite"]),
+        ModuleImports("PostgreSQLStorage", layer: 4, ours: ["CPostgreSQL", "CalendarModel", "Storage", "Threads"]),
+        ModuleImports("Mail", layer: 4, ours: ["CCurl", "Chronology", "Threads"]),
+        ModuleImports("Outbound", layer: 4, ours: ["Addresses", "CCurl", "Threads"], others: ["HTTPTypes"]),
 
         ModuleImports(
             "Server", layer: 5,
             ours: foundations.union(domain).union([
-                "Accounts", "AppPages", "CalDAV", "Failures", "Feeds", "HTTPSemantics", "Storage", "TimeZones",
-                "WebDAV",
+                "Accounts", "Addresses", "AppPages", "CalDAV", "Failures", "Feeds", "HTTPSemantics", "Storage",
+                "TimeZones", "WebDAV",
             ]),
             others: foundation.union([
                 "HTTPTypes", "Hummingbird", "HummingbirdCore", "HummingbirdHTTP2", "HummingbirdTLS", "Logging",
@@ -91,8 +95,8 @@ enum ImportTable {
         ModuleImports(
             "turnus", layer: 6,
             ours: foundations.union(domain).union([
-                "Accounts", "CalDAV", "CalendarImport", "Failures", "Feeds", "HTTPSemantics", "PostgreSQLStorage",
-                "SQLiteStorage", "Server", "Storage", "TimeZones",
+                "Accounts", "Addresses", "CalDAV", "CalendarImport", "Failures", "Feeds", "HTTPSemantics", "Outbound",
+                "PostgreSQLStorage", "SQLiteStorage", "Server", "Storage", "TimeZones",
             ]),
             others: foundation.union(["ArgumentParser", "Configuration", "HTTPTypes", "Logging", "ServiceLifecycle"])),
     ]

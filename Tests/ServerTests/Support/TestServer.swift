@@ -1,4 +1,5 @@
 import Accounts
+import Addresses
 import CalendarModel
 import Chronology
 import HTTPTypes

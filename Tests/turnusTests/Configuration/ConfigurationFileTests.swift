@@ -14,6 +14,8 @@ struct ConfigurationFileTests {
         #expect(try value("limits.requests", in: text) == "7")
         #expect(try value("proxies.trusted", in: text) == "10.0.0.0/8,::1")
         #expect(try value("limits.body", in: text) == nil)
+        let allowed = try value("outbound.allowed", in: "outbound:\n  allowed: [intranet.example, 10.0.0.0/8]\n")
+        #expect(allowed == "intranet.example,10.0.0.0/8")
     }
 
     @Test(arguments: ["", "# nothing\n\n---\n  # more\n"])

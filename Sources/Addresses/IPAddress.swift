@@ -1,7 +1,7 @@
 #if canImport(Glibc)
-    import Glibc
+    public import Glibc
 #else
-    import Darwin
+    public import Darwin
 #endif
 
 /// An address of IPv4 or IPv6; an IPv4 address written as IPv6 (`::ffff:192.0.2.1`) is the IPv4 address.
@@ -28,6 +28,27 @@ public struct IPAddress: Hashable, Sendable, CustomStringConvertible {
         }
     }
 
+    /// An address of IPv4 as its 32 bits.
+    public init(ipv4: UInt32) {
+        bits = UInt128(ipv4)
+        isIPv4 = true
+    }
+
+    /// The address in a socket address of IPv4 or IPv6; nothing for other families.
+    public init?(_ address: UnsafePointer<sockaddr>) {
+        var text = [CChar](repeating: 0, count: Int(NI_MAXHOST))
+        let length =
+            switch Int32(address.pointee.sa_family) {
+            case AF_INET: socklen_t(MemoryLayout<sockaddr_in>.size)
+            case AF_INET6: socklen_t(MemoryLayout<sockaddr_in6>.size)
+            default: socklen_t(0)
+            }
+        guard length > 0,
+            getnameinfo(address, length, &text, socklen_t(text.count), nil, 0, NI_NUMERICHOST) == 0
+        else { return nil }
+        self.init(String(decoding: text.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self))
+    }
+
     private static func number(_ octets: ArraySlice<UInt8>) -> UInt128 {
         octets.reduce(0) { $0 << 8 | UInt128($1) }
     }
@@ -46,28 +67,4 @@ public struct IPAddress: Hashable, Sendable, CustomStringConvertible {
         inet_ntop(AF_INET6, octets, &text, socklen_t(text.count))
         return String(decoding: text.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
     }
-}
-
-/// The addresses that begin with the same bits (RFC 4632): `10.0.0.0/8`, `fd00::/8`, or a single address.
-public struct AddressRange: Hashable, Sendable, CustomStringConvertible {
-    let first: IPAddress
-    /// How many bits are fixed.
-    let length: Int
-
-    public init?(_ text: String) {
-        let parts = text.split(separator: "/", omittingEmptySubsequences: false)
-        guard parts.count <= 2, let first = IPAddress(String(parts[0])) else { return nil }
-        let width = first.isIPv4 ? 32 : 128
-        guard let length = parts.count == 2 ? Int(parts[1]) : width, (0...width).contains(length) else { return nil }
-        self.first = first
-        self.length = length
-    }
-
-    public func contains(_ address: IPAddress) -> Bool {
-        guard address.isIPv4 == first.isIPv4 else { return false }
-        let open = UInt128((first.isIPv4 ? 32 : 128) - length)
-        return address.bits >> open == first.bits >> open
-    }
-
-    public var description: String { "\(first)/\(length)" }
 }

@@ -6,7 +6,7 @@
 
 /// A few threads with a session each, which do jobs in the order in which they come.
 ///
-/// Databases block, so they must not be called on Swift's own threads. A thread is started when there is a job and no
+/// C libraries that wait for a disk or a network must not be called on Swift's own threads. A thread is started when there is a job and no
 /// thread is idle, up to a maximum.
 ///
 /// Safe to share: all that changes is read and written under `mutex`.
