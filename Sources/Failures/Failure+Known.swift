@@ -4,6 +4,7 @@ import Chronology
 import Compression
 import ICalendar
 import Markup
+import Scheduling
 import Secrets
 
 extension Failure {
@@ -16,6 +17,7 @@ extension Failure {
         case let error as MarkupError: self.init(error)
         case let error as AuthenticationRefusal: self.init(error)
         case let error as AccountError: self.init(error)
+        case let error as FreeBusyRefusal: self.init(error)
         case let error as SecretsError: self.init(error)
         case let error as CompressionError: self.init(error)
         case let error as ZoneError: self.init(error)

@@ -5,6 +5,7 @@ public import Compression
 import HTTPTypes
 public import ICalendar
 public import Markup
+public import Scheduling
 public import Secrets
 
 // The one table from our errors to answers: one initialiser for each error type, none with a `default`, so that a new
@@ -227,6 +228,31 @@ extension Failure {
                 .badRequest, reason: "\(reason) at line \(line)",
                 detail: "The XML is not well-formed in line \(line): \(reason).")
         case .outOfMemory: self.init(.serviceUnavailable, reason: "no memory to read XML", retryAfter: 5)
+        }
+    }
+}
+
+extension Failure {
+    /// A message to the outbox (RFC 6638 §5.1).
+    public init(_ error: FreeBusyRefusal) {
+        switch error {
+        case .notACalendar:
+            self.init(.validCalendarData, reason: "no VCALENDAR", detail: "It is one VCALENDAR.")
+        case .notAMessage:
+            self.init(.validCalendarData, reason: "no METHOD", detail: "A message has a METHOD.")
+        case .notAQuestion:
+            self.init(
+                .validSchedulingMessage, reason: "another message than a VFREEBUSY REQUEST",
+                detail: "Only questions for busy time are answered: METHOD:REQUEST with one VFREEBUSY.")
+        case .noOrganizer:
+            self.init(
+                .validSchedulingMessage, reason: "not one ORGANIZER", detail: "A question has one ORGANIZER.")
+        case .nobodyAskedAbout:
+            self.init(.recipientSpecified, reason: "no ATTENDEE", detail: "Name at least one ATTENDEE.")
+        case .noSpan:
+            self.init(
+                .validSchedulingMessage, reason: "no UID or no span",
+                detail: "A question has a UID, and a DTSTART and a later DTEND, both in UTC.")
         }
     }
 }

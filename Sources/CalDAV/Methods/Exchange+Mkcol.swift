@@ -37,6 +37,11 @@ extension Exchange {
 
     /// Where the new collection is to be; nothing may be there yet.
     private func vacancy() async throws -> Location {
+        switch Location(request.path) {
+        case .inbox, .outbox:
+            throw Failure(.calendarCollectionLocationOK, detail: "This name is that of a scheduling box.")
+        default: break
+        }
         let found = try await finder.find(request.path, for: .bind)
         guard found.resource == nil else {
             if request.method == .mkcalendar { throw Failure(.resourceMustBeNull) }

@@ -13,6 +13,14 @@ enum AddMember {
 
 extension Exchange {
     func post() async throws -> DAVAnswer {
+        switch Location(request.path) {
+        case .outbox: return try await askForBusyTime()
+        // RFC 6638 §5.1
+        case .inbox:
+            _ = try await finder.find(request.path, for: .read)
+            throw Failure(.supportedCollection, detail: "Send it to your outbox.")
+        default: break
+        }
         if request.query == nil, bringsXML { return try await registerPush() }
         guard case .calendar(let home, let name) = Location(request.path) else {
             throw refuse(Location(request.path).likelyKind)

@@ -96,7 +96,7 @@ extension Exchange {
         case .home(let owner):
             let calendars = try await store.calendars(of: owner.id)
             let own = try await views(calendars.map { .calendar(PlacedCalendar(owner: owner, calendar: $0)) }, needs)
-            return try await own + self.mounted(in: owner, needs)
+            return try await own + self.mounted(in: owner, needs) + boxes(in: owner, needs)
         case .fileHome(let owner):
             let files = try await store.files(in: nil, of: owner.id)
             return try await loader.views(of: files.map { .file(owner, [$0.name], $0) }, privileges, needs: needs)
@@ -104,7 +104,7 @@ extension Exchange {
             let files = try await store.files(in: file.id, of: owner.id)
             return try await loader.views(
                 of: files.map { .file(owner, names + [$0.name], $0) }, privileges, needs: needs)
-        case .principal, .calendar, .object: return []
+        case .principal, .calendar, .object, .inbox, .outbox: return []
         }
     }
 
@@ -116,6 +116,12 @@ extension Exchange {
             views.append(try await loader.view(of: .calendar(mount.place), mount.privileges, needs: needs))
         }
         return views
+    }
+
+    /// The owner's scheduling boxes, for this owner alone.
+    private func boxes(in owner: Principal, _ needs: PropertyNeeds) async throws -> [ResourceView] {
+        guard owner.id == request.principal.id, owner.hasBoxes else { return [] }
+        return try await views([.inbox(owner), .outbox(owner)], needs)
     }
 
     /// Each with the rights on itself; those that may not be seen are left out.

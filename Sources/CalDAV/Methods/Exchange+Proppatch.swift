@@ -9,6 +9,7 @@ extension Exchange {
     func proppatch() async throws -> DAVAnswer {
         let update = try PropertyUpdate(request.body)
         let (resource, _) = try await target(for: .writeProperties)
+        if case .inbox(let owner) = resource { return try await proppatchInbox(of: owner, update) }
         guard let owner = resource.propertyOwner else { throw refuse(resource.kind) }
         try await check([.content(resource.path)])
         let refused: [XMLName: Failure]
@@ -24,6 +25,10 @@ extension Exchange {
             refused = found
             if refused.isEmpty { try await store.change(changes, of: owner, at: request.now) }
         }
+        return outcome(of: update, on: resource, refused)
+    }
+
+    func outcome(of update: PropertyUpdate, on resource: Resource, _ refused: [XMLName: Failure]) -> DAVAnswer {
         // RFC 8144 §2.1: nothing need be said where all went well.
         if preferences.isMinimal, refused.isEmpty { return DAVAnswer(.ok, fields: preferenceFields) }
         var writer = MultistatusWriter()

@@ -25,11 +25,12 @@ struct ReportKind: Sendable {
 
     static let all: [ReportKind] = [
         // RFC 4791 §7.8
-        ReportKind(.caldav("calendar-query"), on: [.calendar, .home]) { exchange, resource, privileges, body in
+        ReportKind(.caldav("calendar-query"), on: [.calendar, .home, .inbox]) { exchange, resource, privileges, body in
             try await exchange.calendarQuery(resource, privileges, body)
         },
         // RFC 4791 §7.9
-        ReportKind(.caldav("calendar-multiget"), on: [.calendar, .home]) { exchange, resource, privileges, body in
+        ReportKind(.caldav("calendar-multiget"), on: [.calendar, .home, .inbox]) {
+            exchange, resource, privileges, body in
             try await exchange.multiget(resource, privileges, body)
         },
         // RFC 4791 §7.10

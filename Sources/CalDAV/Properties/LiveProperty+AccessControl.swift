@@ -5,7 +5,7 @@ import WebDAV
 extension LiveProperty {
     /// RFC 3744 §4, §5.
     static let accessControl: [LiveProperty] = [
-        LiveProperty(.dav("owner"), on: [.principal, .home, .calendar, .object, .fileHome, .folder, .file]) { view in
+        LiveProperty(.dav("owner"), on: .owned) { view in
             view.resource.owner.map { .hrefs([Paths.principal($0).href]) }
         },
         LiveProperty(
@@ -13,8 +13,8 @@ extension LiveProperty {
         ) { view in
             .elements { Privilege.write(view.privileges, to: &$0) }
         },
-        LiveProperty(.dav("supported-privilege-set"), on: .everything) { _ in
-            .elements { Privilege.writeSupported(excluding: scheduling, to: &$0) }
+        LiveProperty(.dav("supported-privilege-set"), on: .everything) { view in
+            .elements { Privilege.writeSupported(excluding: unsupported(on: view.resource.kind), to: &$0) }
         },
         LiveProperty(.dav("acl"), on: [.home, .calendar], needs: .grants, privilege: .readACL) { view in
             .elements { AccessControlEntry.write(entries(view), to: &$0) }
@@ -52,6 +52,20 @@ extension LiveProperty {
             }
     }
 
-    /// Scheduling has no inboxes and outboxes here yet.
-    private static let scheduling = Privilege.scheduleDeliver.closure.union(Privilege.scheduleSend.closure)
+    /// Of scheduling there is the question when somebody is busy, at the boxes (RFC 6638 §6).
+    private static func unsupported(on kind: ResourceKind) -> Set<Privilege> {
+        let scheduling = Privilege.scheduleDeliver.closure.union(Privilege.scheduleSend.closure)
+        switch kind {
+        case .inbox: return scheduling.subtracting([.scheduleDeliver, .scheduleQueryFreeBusy])
+        case .outbox: return scheduling.subtracting([.scheduleSend, .scheduleSendFreeBusy])
+        default: return scheduling
+        }
+    }
+}
+
+extension Set<ResourceKind> {
+    /// What belongs to somebody.
+    fileprivate static let owned: Set<ResourceKind> = [
+        .principal, .home, .calendar, .object, .inbox, .outbox, .fileHome, .folder, .file,
+    ]
 }

@@ -29,7 +29,12 @@ extension LiveProperty {
         LiveProperty(.caldav("calendar-timezone-id"), on: [.calendar]) { view in
             view.calendar?.properties.zone.map { .text($0) }
         },
-        LiveProperty(.caldav("supported-calendar-component-set"), on: [.calendar]) { view in
+        LiveProperty(.caldav("supported-calendar-component-set"), on: [.calendar, .outbox]) { view in
+            if view.resource.kind == .outbox {
+                return .elements {
+                    $0.element(.caldav("comp"), [XMLAttribute(XMLName("", "name"), value: "VFREEBUSY")])
+                }
+            }
             guard let kinds = view.calendar?.properties.kinds else { return nil }
             return .elements { writer in
                 for kind in ComponentKind.allCases where kinds.contains(kind) {
@@ -37,9 +42,10 @@ extension LiveProperty {
                 }
             }
         },
-        LiveProperty(.caldav("supported-calendar-data"), on: [.calendar]) { _ in
+        LiveProperty(.caldav("supported-calendar-data"), on: [.calendar, .inbox, .outbox]) { view in
             .elements { writer in
-                for type in ["text/calendar", "application/calendar+json"] {
+                let types = ["text/calendar"] + (view.resource.kind == .outbox ? [] : ["application/calendar+json"])
+                for type in types {
                     writer.element(
                         .caldav("calendar-data"),
                         [
@@ -56,7 +62,7 @@ extension LiveProperty {
                 }
             }
         },
-        LiveProperty(.caldav("max-resource-size"), on: [.calendar]) { view in
+        LiveProperty(.caldav("max-resource-size"), on: [.calendar, .outbox]) { view in
             .text(String(view.surroundings.settings.maximumResourceSize))
         },
         LiveProperty(.caldav("min-date-time"), on: [.calendar]) { _ in .text("00010101T000000Z") },
@@ -64,8 +70,10 @@ extension LiveProperty {
         LiveProperty(.caldav("max-instances"), on: [.calendar]) { view in
             .text(String(view.surroundings.settings.maximumInstances))
         },
-        LiveProperty(.caldav("max-attendees-per-instance"), on: [.calendar]) { view in
-            .text(String(view.surroundings.settings.maximumAttendees))
+        LiveProperty(.caldav("max-attendees-per-instance"), on: [.calendar, .outbox]) { view in
+            let settings = view.surroundings.settings
+            return .text(
+                String(view.resource.kind == .outbox ? settings.maximumAskedAbout : settings.maximumAttendees))
         },
         // The address can be a secret of its owner's.
         LiveProperty(.calendarServer("source"), on: [.calendar]) { view in

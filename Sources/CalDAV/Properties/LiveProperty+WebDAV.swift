@@ -92,6 +92,8 @@ extension LiveProperty {
         case .principal: [.dav("collection"), .dav("principal")]
         case .calendar: [.dav("collection"), .caldav("calendar")]
         case .object: []
+        case .inbox: [.dav("collection"), .caldav("schedule-inbox")]
+        case .outbox: [.dav("collection"), .caldav("schedule-outbox")]
         case .file(_, _, let file): file.isCollection ? [.dav("collection")] : []
         case .root, .principals, .principalKind, .homes, .home, .fileHomes, .fileHome: [.dav("collection")]
         }

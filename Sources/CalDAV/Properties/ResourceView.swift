@@ -20,6 +20,10 @@ struct ResourceView: Sendable {
     var teams: [Principal] = []
     /// Who belongs to a team.
     var members: [Principal] = []
+    /// What somebody says of their time (RFC 7953 §7.2.4); UTF-8.
+    var availability: [UInt8]?
+    /// Where invitations would go (RFC 6638 §9.2).
+    var defaultCalendar: CalendarCollection?
     /// Octets of the owner's files.
     var fileUsage: Int64?
 
@@ -61,4 +65,6 @@ struct PropertyNeeds: OptionSet, Sendable {
     static let homeState = PropertyNeeds(rawValue: 8)
     static let memberships = PropertyNeeds(rawValue: 16)
     static let fileUsage = PropertyNeeds(rawValue: 32)
+    static let availability = PropertyNeeds(rawValue: 64)
+    static let defaultCalendar = PropertyNeeds(rawValue: 128)
 }

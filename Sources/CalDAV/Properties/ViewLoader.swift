@@ -26,6 +26,14 @@ struct ViewLoader: Sendable {
         if needs.contains(.fileUsage), let owner = resource.owner {
             view.fileUsage = try await store.usage(of: owner.id)
         }
+        if case .inbox(let owner) = resource {
+            if needs.contains(.availability) {
+                view.availability = try await store.availabilities(of: [owner.id])[owner.id]
+            }
+            if needs.contains(.defaultCalendar) {
+                view.defaultCalendar = try await store.calendars(of: owner.id).defaultForMeetings
+            }
+        }
         if needs.contains(.memberships), case .principal(let principal) = resource {
             for team in try await store.teams(of: principal.id) {
                 if let team = try await store.principal(team) { view.teams.append(team) }

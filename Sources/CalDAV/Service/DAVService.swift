@@ -1,7 +1,7 @@
 import Failures
 public import HTTPTypes
 public import ICalendar
-import Scheduling
+public import Scheduling
 
 /// WebDAV and CalDAV (RFC 4918, RFC 4791) over a store: a request in, an answer or a `Failure` out.
 public struct DAVService: Sendable {
@@ -10,11 +10,15 @@ public struct DAVService: Sendable {
     let resolver: ZoneResolver
     let freeBusy: FreeBusyService
 
-    public init(store: any DAVStore, settings: DAVSettings = DAVSettings(), resolver: ZoneResolver) {
+    /// `freeBusy` knows of more than the store where people are busy elsewhere, too.
+    public init(
+        store: any DAVStore, settings: DAVSettings = DAVSettings(), resolver: ZoneResolver,
+        freeBusy: FreeBusyService? = nil
+    ) {
         self.store = store
         self.settings = settings
         self.resolver = resolver
-        freeBusy = FreeBusyService(store: store, resolver: resolver)
+        self.freeBusy = freeBusy ?? FreeBusyService(store: store, resolver: resolver)
     }
 
     /// The methods that are answered anywhere, for whoever routes requests here.

@@ -4,6 +4,10 @@ public struct DAVSettings: Hashable, Sendable {
     public var maximumResourceSize: Int
     /// RFC 4791 §5.2.9
     public var maximumAttendees: Int
+    /// People in one question for busy time (RFC 6638 §5).
+    public var maximumAskedAbout: Int
+    /// Days that such a question may be about.
+    public var maximumAskedDays: Int
     /// RFC 4791 §5.2.8; of rules that end. One that does not end has no instances to count.
     public var maximumInstances: Int
     /// Octets of all plain files of one user (RFC 4331).
@@ -18,12 +22,15 @@ public struct DAVSettings: Hashable, Sendable {
     public var pushKey: String?
 
     public init(
-        maximumResourceSize: Int = 10 << 20, maximumAttendees: Int = 10_000, maximumInstances: Int = 100_000,
+        maximumResourceSize: Int = 10 << 20, maximumAttendees: Int = 10_000, maximumAskedAbout: Int = 100,
+        maximumAskedDays: Int = 1100, maximumInstances: Int = 100_000,
         fileQuota: Int64 = 100 << 20, maximumCalendars: Int = 500,
         maximumCopiedObjects: Int = 5000, timeZoneService: String = "/tzdist/", pushKey: String? = nil
     ) {
         self.maximumResourceSize = maximumResourceSize
         self.maximumAttendees = maximumAttendees
+        self.maximumAskedAbout = maximumAskedAbout
+        self.maximumAskedDays = maximumAskedDays
         self.maximumInstances = maximumInstances
         self.fileQuota = fileQuota
         self.maximumCalendars = maximumCalendars

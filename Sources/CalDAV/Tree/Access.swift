@@ -17,6 +17,9 @@ struct Access: Sendable {
         case .root, .principals, .principalKind, .homes, .fileHomes: return Self.corridor
         case .principal: return Self.corridor
         case .nowhere(nil): return Self.corridor
+        // What is granted on a home is about its calendars: nobody else speaks in somebody's name.
+        case .inbox(let home): return home.isSame(as: principal.name) ? Self.inbox : []
+        case .outbox(let home): return home.isSame(as: principal.name) ? Self.outbox : []
         case .home(let home), .calendar(let home, _), .object(let home, _, _), .file(let home, _), .nowhere(let home?):
             guard home.isSame(as: principal.name) else { return try await granted(at: location, in: home) }
             return try await mount(at: location)?.privileges ?? Privilege.all.closure
@@ -25,22 +28,35 @@ struct Access: Sendable {
 
     func privileges(on resource: Resource) async throws(CalendarStoreError) -> Set<Privilege> {
         guard let owner = resource.owner else { return Self.corridor }
-        if owner.id == principal.id { return Privilege.all.closure.onObjects(of: resource.placedCalendar) }
+        switch resource {
+        case .inbox: return owner.id == principal.id ? Self.inbox : []
+        case .outbox: return owner.id == principal.id ? Self.outbox : []
+        default: if owner.id == principal.id { return Privilege.all.closure.onObjects(of: resource.placedCalendar) }
+        }
         switch resource {
         case .home(let owner): return try await privileges(onHomeOf: owner)
         case .calendar(let placed), .object(let placed, _): return try await granted(on: placed)
         case .principal: return Self.corridor
-        case .root, .principals, .principalKind, .homes, .fileHomes, .fileHome, .file: return []
+        case .root, .principals, .principalKind, .homes, .inbox, .outbox, .fileHomes, .fileHome, .file: return []
         }
     }
 
     /// What everybody who has signed in may do with what belongs to nobody.
     static let corridor: Set<Privilege> = [.read, .readCurrentUserPrivilegeSet, .readFreeBusy]
 
+    /// What somebody may do with their inbox: nothing is delivered to it, and others ask when they are busy (RFC 6638
+    /// §6.1).
+    static let inbox: Set<Privilege> = corridor.union([.writeProperties, .scheduleQueryFreeBusy])
+
+    /// What somebody may send through their outbox: questions when others are busy (RFC 6638 §6.2).
+    static let outbox: Set<Privilege> = corridor.union([.scheduleSendFreeBusy])
+
     private func mount(at location: Location) async throws(CalendarStoreError) -> Mount? {
         switch location {
         case .calendar(let home, let name), .object(let home, let name, _): try await mount(home, name)
-        case .root, .principals, .principalKind, .principal, .homes, .home, .fileHomes, .file, .nowhere: nil
+        case .root, .principals, .principalKind, .principal, .homes, .home, .inbox, .outbox, .fileHomes, .file,
+            .nowhere:
+            nil
         }
     }
 
@@ -57,7 +73,8 @@ struct Access: Sendable {
                 return try await granted(onHomeOf: owner)
             }
             return try await granted(on: placed)
-        case .root, .principals, .principalKind, .principal, .homes, .fileHomes, .file, .nowhere: return []
+        case .root, .principals, .principalKind, .principal, .homes, .inbox, .outbox, .fileHomes, .file, .nowhere:
+            return []
         }
     }
 

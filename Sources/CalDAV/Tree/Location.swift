@@ -11,6 +11,10 @@ enum Location: Hashable, Sendable {
     case home(ResourceName)
     case calendar(ResourceName, ResourceName)
     case object(ResourceName, ResourceName, String)
+    /// RFC 6638 §2.2
+    case inbox(ResourceName)
+    /// RFC 6638 §2.1
+    case outbox(ResourceName)
     case fileHomes
     /// The names below the owner's root; empty for the root itself.
     case file(ResourceName, [String])
@@ -45,11 +49,20 @@ enum Location: Hashable, Sendable {
         guard let first = rest.first else { return .homes }
         guard let home = ResourceName(first) else { return .nowhere(nil) }
         guard rest.count > 1 else { return .home(home) }
+        if let box = box(rest[1], in: home) { return rest.count == 2 ? box : .nowhere(home) }
         guard let calendar = ResourceName(rest[1]) else { return .nowhere(home) }
         switch rest.count {
         case 2: return .calendar(home, calendar)
         case 3: return .object(home, calendar, rest[2])
         default: return .nowhere(home)
+        }
+    }
+
+    private static func box(_ name: String, in home: ResourceName) -> Location? {
+        switch name {
+        case "inbox": .inbox(home)
+        case "outbox": .outbox(home)
+        default: nil
         }
     }
 
@@ -68,6 +81,7 @@ enum Location: Hashable, Sendable {
     var owner: ResourceName? {
         switch self {
         case .home(let name), .calendar(let name, _), .object(let name, _, _), .file(let name, _): name
+        case .inbox(let name), .outbox(let name): name
         case .nowhere(let name): name
         case .root, .principals, .principalKind, .principal, .homes, .fileHomes: nil
         }
@@ -111,6 +125,14 @@ enum Paths {
     /// Where somebody sees another's calendar: in their own home.
     static func mount(of calendar: CalendarID, in home: Principal) -> ResourcePath {
         ResourcePath(["dav", "calendars", home.name.value, MountName(calendar).text], isCollection: true)
+    }
+
+    static func inbox(of owner: Principal) -> ResourcePath {
+        home(of: owner).appending("inbox", isCollection: true)
+    }
+
+    static func outbox(of owner: Principal) -> ResourcePath {
+        home(of: owner).appending("outbox", isCollection: true)
     }
 
     static func files(of principal: Principal) -> ResourcePath {

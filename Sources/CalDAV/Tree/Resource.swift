@@ -11,6 +11,8 @@ enum Resource: Sendable {
     case home(Principal)
     case calendar(PlacedCalendar)
     case object(PlacedCalendar, ObjectSummary)
+    case inbox(Principal)
+    case outbox(Principal)
     case fileHomes
     case fileHome(Principal)
     /// The names from the owner's root on, the file's own last.
@@ -27,6 +29,8 @@ enum Resource: Sendable {
         case .home(let owner): Paths.home(of: owner)
         case .calendar(let placed): placed.path
         case .object(let placed, let member): placed.path.appending(member.name)
+        case .inbox(let owner): Paths.inbox(of: owner)
+        case .outbox(let owner): Paths.outbox(of: owner)
         case .fileHomes: Paths.fileHomes
         case .fileHome(let owner): Paths.files(of: owner)
         case .file(let owner, let names, let file):
@@ -39,7 +43,9 @@ enum Resource: Sendable {
         switch self {
         case .calendar(let placed): placed.ownPath
         case .object(let placed, let member): placed.ownPath.appending(member.name)
-        case .root, .principals, .principalKind, .principal, .homes, .home, .fileHomes, .fileHome, .file: path
+        case .root, .principals, .principalKind, .principal, .homes, .home, .inbox, .outbox, .fileHomes, .fileHome,
+            .file:
+            path
         }
     }
 
@@ -53,6 +59,8 @@ enum Resource: Sendable {
         case .home: .home
         case .calendar: .calendar
         case .object: .object
+        case .inbox: .inbox
+        case .outbox: .outbox
         case .fileHomes: .fileHomes
         case .fileHome: .fileHome
         case .file(_, _, let file): file.isCollection ? .folder : .file
@@ -62,7 +70,9 @@ enum Resource: Sendable {
     /// Whose it is, where it is anybody's.
     var owner: Principal? {
         switch self {
-        case .principal(let owner), .home(let owner), .fileHome(let owner), .file(let owner, _, _): owner
+        case .principal(let owner), .home(let owner), .inbox(let owner), .outbox(let owner), .fileHome(let owner),
+            .file(let owner, _, _):
+            owner
         case .calendar(let placed), .object(let placed, _): placed.owner
         case .root, .principals, .principalKind, .homes, .fileHomes: nil
         }
@@ -83,7 +93,7 @@ enum Resource: Sendable {
         case .calendar(let placed): .calendar(placed.calendar.id)
         case .object(_, let member): .object(member.id)
         case .file(_, _, let file): .file(file.id)
-        case .root, .principals, .principalKind, .principal, .homes, .fileHomes, .fileHome: nil
+        case .root, .principals, .principalKind, .principal, .homes, .inbox, .outbox, .fileHomes, .fileHome: nil
         }
     }
 
@@ -91,19 +101,23 @@ enum Resource: Sendable {
         switch self {
         case .object(_, let member): member.entityTag
         case .file(_, _, let file): file.isCollection ? nil : file.entityTag
-        case .root, .principals, .principalKind, .principal, .homes, .home, .calendar, .fileHomes, .fileHome: nil
+        case .root, .principals, .principalKind, .principal, .homes, .home, .calendar, .inbox, .outbox, .fileHomes,
+            .fileHome:
+            nil
         }
     }
 }
 
 /// What sort of resource: what it can do and say depends on it.
 enum ResourceKind: UInt8, CaseIterable, Hashable, Sendable {
-    case root, principals, principalKind, principal, homes, home, calendar, object, fileHomes, fileHome, folder, file
+    case root, principals, principalKind, principal, homes, home, calendar, object, inbox, outbox, fileHomes, fileHome
+    case folder, file
 
     var isCollection: Bool {
         switch self {
         case .object, .file: false
-        case .root, .principals, .principalKind, .principal, .homes, .home, .calendar, .fileHomes, .fileHome, .folder:
+        case .root, .principals, .principalKind, .principal, .homes, .home, .calendar, .inbox, .outbox, .fileHomes,
+            .fileHome, .folder:
             true
         }
     }

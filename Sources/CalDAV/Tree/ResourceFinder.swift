@@ -49,6 +49,8 @@ struct ResourceFinder: Sendable {
                 return nil
             }
             return .object(placed.place, object.summary)
+        case .inbox(let home): return try await owner(home).flatMap { $0.hasBoxes ? .inbox($0) : nil }
+        case .outbox(let home): return try await owner(home).flatMap { $0.hasBoxes ? .outbox($0) : nil }
         case .file(let home, let names):
             guard let owner = try await owner(home) else { return nil }
             guard !names.isEmpty else { return .fileHome(owner) }

@@ -10,6 +10,15 @@ public protocol AvailabilityKeeping: Sendable {
         _ octets: [UInt8]?, of person: PrincipalID, at now: Instant
     ) async throws(CalendarStoreError)
 
+    /// The all-day occurrences in the calendars that `people` have named for their days off, whatever else they say, that
+    /// may touch `span` in anybody's zone.
+    func holidays(
+        of people: [PrincipalID], during span: Span
+    ) async throws(CalendarStoreError) -> [PrincipalID: [TakenOccurrence]]
+    /// The calendars that somebody has named, in the order of their numbers.
+    func holidayCalendars(of person: PrincipalID) async throws(CalendarStoreError) -> [CalendarID]
+    func setHolidayCalendars(_ calendars: [CalendarID], of person: PrincipalID) async throws(CalendarStoreError)
+
     func freeBusySharing(of person: PrincipalID) async throws(CalendarStoreError) -> FreeBusySharing
     func setFreeBusySharing(_ sharing: FreeBusySharing, of person: PrincipalID) async throws(CalendarStoreError)
 }

@@ -31,41 +31,28 @@ public struct WeeklyHours: Hashable, Sendable {
     /// As a VAVAILABILITY that has held since ever (RFC 7953 §3.1): an AVAILABLE for each block, which begins with its
     /// first day from `now` on and recurs every week. `uid` names the whole.
     public func document(uid: String, now: Instant) -> [UInt8] {
-        let stamp = ContentLine(name: "DTSTAMP", value: CalendarTime.utc(now).text)
+        var letter = AvailabilityLetter()
+        letter.setWeek(self, uid: uid, now: now)
+        return letter.octets ?? []
+    }
+
+    func statement(uid: String, now: Instant) -> LetterComponent {
+        let stamp = AvailabilityLetter.stamp(now)
         let monday = zone.wallTime(at: now).date.mondayBefore
         let available = blocks.enumerated().map { index, block in
             let day = monday.advanced(byDays: block.days.first.map { $0.days(after: .monday) } ?? 0)
             let names = block.days.map(\.twoLetters).joined(separator: ",")
             let seconds = (block.end - block.start) * 60
+            let start = WallTime(day, secondOfDay: block.start * 60)
             let lines = [
                 ContentLine(name: "UID", value: TextValue.escape("\(uid)-\(index + 1)")), stamp,
-                time("DTSTART", WallTime(day, secondOfDay: block.start * 60)),
-                time("DTEND", WallTime(day, secondOfDay: block.start * 60).advanced(bySeconds: Int64(seconds))),
+                zone.line("DTSTART", start), zone.line("DTEND", start.advanced(bySeconds: Int64(seconds))),
                 ContentLine(name: "RRULE", value: "FREQ=WEEKLY;BYDAY=\(names)"),
             ]
             return LetterNode.component(LetterComponent(name: "AVAILABLE", nodes: lines.map(LetterNode.line)))
         }
         let head = [ContentLine(name: "UID", value: TextValue.escape(uid)), stamp].map(LetterNode.line)
-        let calendar = LetterComponent(
-            name: "VCALENDAR",
-            nodes: [
-                .line(ContentLine(name: "VERSION", value: "2.0")),
-                .line(ContentLine(name: "PRODID", value: "-//Turnus//Turnus//EN")),
-                .component(LetterComponent(name: "VAVAILABILITY", nodes: head + available)),
-            ])
-        var octets: [UInt8] = []
-        calendar.write(into: &octets)
-        return octets
-    }
-
-    /// In the zone by its name, which everybody here knows (RFC 7809); in UTC as UTC.
-    private func time(_ name: String, _ wallTime: WallTime) -> ContentLine {
-        guard zone != .utc else {
-            return ContentLine(name: name, value: CalendarTime.utc(zone.instant(of: wallTime)).text)
-        }
-        return ContentLine(
-            name: name, parameters: [LetterParameter(name: "TZID", values: [zone.identifier])],
-            value: CalendarTime.floating(wallTime).text)
+        return LetterComponent(name: ComponentKind.availability.rawValue, nodes: head + available)
     }
 }
 

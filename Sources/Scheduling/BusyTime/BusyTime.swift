@@ -9,13 +9,16 @@ public struct BusyTime: Hashable, Sendable {
     public let busy: SpanSet
     public let tentative: SpanSet
     public let unavailable: SpanSet
+    /// When somebody may be busy somewhere that cannot be seen: a calendar that cannot be seen is not an empty one.
+    public let unknown: SpanSet
 
     public static let none = BusyTime(busy: .empty, tentative: .empty, unavailable: .empty)
 
-    public init(busy: SpanSet, tentative: SpanSet, unavailable: SpanSet) {
+    public init(busy: SpanSet, tentative: SpanSet, unavailable: SpanSet, unknown: SpanSet = .empty) {
         self.busy = busy
         self.tentative = tentative
         self.unavailable = unavailable
+        self.unknown = unknown
     }
 
     /// The spans by their kind; those that are free are left out.
@@ -35,20 +38,28 @@ public struct BusyTime: Hashable, Sendable {
         }
     }
 
-    /// All of it, whatever the kind.
+    /// All of it, whatever the kind; what is not known is not free.
     public var all: SpanSet {
-        busy.union(tentative).union(unavailable)
+        busy.union(tentative).union(unavailable).union(unknown)
     }
 
     /// The rest of `window`; time held tentatively is free where `countingTentative` is false.
     public func free(during window: Span, countingTentative: Bool = true) -> SpanSet {
-        SpanSet([window]).subtracting(countingTentative ? all : busy.union(unavailable))
+        SpanSet([window]).subtracting(countingTentative ? all : busy.union(unavailable).union(unknown))
     }
 
     /// The time in which this or the other is not free.
     public func union(_ other: BusyTime) -> BusyTime {
         BusyTime(
             busy: busy.union(other.busy), tentative: tentative.union(other.tentative),
-            unavailable: unavailable.union(other.unavailable))
+            unavailable: unavailable.union(other.unavailable), unknown: unknown.union(other.unknown))
+    }
+
+    /// The same where what is known of a moment stands above what is not.
+    public var settled: BusyTime {
+        guard !unknown.isEmpty else { return self }
+        let known = busy.union(tentative).union(unavailable)
+        return BusyTime(
+            busy: busy, tentative: tentative, unavailable: unavailable, unknown: unknown.subtracting(known))
     }
 }

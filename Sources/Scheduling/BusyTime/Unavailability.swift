@@ -7,9 +7,15 @@ extension BusyTime {
     ///
     /// Where several speak of a moment the one with the highest priority decides, all of it; of several with the same
     /// priority one that offers the moment suffices, and where none does the strongest of what they say holds. Where none
-    /// speaks nothing is said. An AVAILABLE that cannot be worked out offers nothing.
-    public init(unavailabilityIn objects: [CalendarObject], during window: Span, zones: ReadingZones) {
+    /// speaks nothing is said. An AVAILABLE that cannot be worked out offers nothing. `holidays` stand above the hours of a
+    /// usual week and below what is said of single days.
+    public init(
+        unavailabilityIn objects: [CalendarObject], during window: Span, zones: ReadingZones,
+        holidays: SpanSet = .empty
+    ) {
         var levels: [Int: [Statement]] = [:]
+        let daysOff = holidays.intersection(SpanSet([window])).spans.map(Statement.init(holiday:))
+        if !daysOff.isEmpty { levels[AvailabilityRank.holidays] = daysOff }
         for object in objects {
             for component in object.components {
                 guard let statement = Statement(component, during: window, zones: zones) else { continue }
@@ -56,6 +62,13 @@ private struct Statement {
     /// 1 for the highest priority, 10 where none is given (RFC 7953 §3.1).
     let rank: Int
 
+    init(holiday span: Chronology.Span) {
+        self.span = span
+        offered = .empty
+        kind = .unavailable
+        rank = AvailabilityRank.holidays
+    }
+
     init?(_ component: CalendarComponent, during window: Chronology.Span, zones: ReadingZones) {
         let whole = CalendarObject(uid: "", kind: .availability, components: [component])
         guard let availability = component.availability,
@@ -63,7 +76,7 @@ private struct Statement {
         else { return nil }
         self.span = span
         kind = availability.busyKind
-        rank = (1...9).contains(availability.priority) ? availability.priority : 10
+        rank = (1...9).contains(availability.priority) ? availability.priority : AvailabilityRank.usual
         offered = availability.available.reduce(SpanSet.empty) { $0.union(Self.spans(of: $1, during: span, zones)) }
     }
 

@@ -8,37 +8,50 @@ public enum FreeBusyDocument {
     public static func calendar(
         _ busy: BusyTime, during span: Chronology.Span, uid: String, now: Instant
     ) -> [UInt8] {
+        calendar(busy, during: span, uid: uid, now: now, method: nil, parties: [])
+    }
+
+    /// The same as a message between `parties`, which stand in it as they are (RFC 5546 §3.3).
+    static func calendar(
+        _ busy: BusyTime, during span: Chronology.Span, uid: String, now: Instant, method: String?,
+        parties: [ContentLine]
+    ) -> [UInt8] {
         let lines = [
             ContentLine(name: "UID", value: TextValue.escape(uid)),
             ContentLine(name: "DTSTAMP", value: CalendarTime.utc(now).text),
             ContentLine(name: "DTSTART", value: CalendarTime.utc(span.start).text),
             ContentLine(name: "DTEND", value: CalendarTime.utc(span.end).text),
         ]
-        let periods = [(BusyKind.busy, busy.busy), (.tentative, busy.tentative), (.unavailable, busy.unavailable)]
-            .flatMap { kind, set in Self.lines(kind, set, during: span) }
-        let component = LetterComponent(name: "VFREEBUSY", nodes: (lines + periods).map(LetterNode.line))
-        let calendar = LetterComponent(
-            name: "VCALENDAR",
-            nodes: [
-                .line(ContentLine(name: "VERSION", value: "2.0")),
-                .line(ContentLine(name: "PRODID", value: "-//Turnus//Turnus//EN")), .component(component),
-            ])
+        let busy = busy.settled
+        let periods = [
+            (BusyKind.busy.rawValue, busy.busy), (BusyKind.tentative.rawValue, busy.tentative),
+            (BusyKind.unavailable.rawValue, busy.unavailable), (unknownKind, busy.unknown),
+        ].flatMap { kind, set in Self.lines(kind, set, during: span) }
+        let component = LetterComponent(name: "VFREEBUSY", nodes: (lines + parties + periods).map(LetterNode.line))
+        let head = [
+            ContentLine(name: "VERSION", value: "2.0"), ContentLine(name: "PRODID", value: "-//Turnus//Turnus//EN"),
+        ]
+        let heading = head + (method.map { [ContentLine(name: "METHOD", value: $0)] } ?? [])
+        let calendar = LetterComponent(name: "VCALENDAR", nodes: heading.map(LetterNode.line) + [.component(component)])
         var octets: [UInt8] = []
-        calendar.write(into: &octets)
+        calendar.writeStrict(into: &octets)
         return octets
     }
 
     /// How many periods stand in one line: a year of meetings is no single line.
     private static let periodsInLine = 50
 
-    private static func lines(_ kind: BusyKind, _ set: SpanSet, during span: Chronology.Span) -> [ContentLine] {
+    /// A word of our own, which whoever does not know it reads as BUSY (RFC 5545 §3.2.9).
+    private static let unknownKind = "X-TURNUS-UNKNOWN"
+
+    private static func lines(_ kind: String, _ set: SpanSet, during span: Chronology.Span) -> [ContentLine] {
         let periods = set.intersection(SpanSet([span])).spans
         return stride(from: 0, to: periods.count, by: periodsInLine).map { first in
             let texts = periods[first..<min(first + periodsInLine, periods.count)].map {
                 CalendarTime.utc($0.start).text + "/" + CalendarTime.utc($0.end).text
             }
             return ContentLine(
-                name: "FREEBUSY", parameters: [LetterParameter(name: "FBTYPE", values: [kind.rawValue])],
+                name: "FREEBUSY", parameters: [LetterParameter(name: "FBTYPE", values: [kind])],
                 value: texts.joined(separator: ","))
         }
     }

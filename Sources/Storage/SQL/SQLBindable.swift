@@ -48,6 +48,7 @@ extension SQLBindable where Self: RawRepresentable, RawValue == Int64 {
 extension PrincipalID: SQLBindable {}
 extension CredentialID: SQLBindable {}
 extension CalendarID: SQLBindable {}
+extension BusySourceID: SQLBindable {}
 extension ObjectID: SQLBindable {}
 extension FeedLinkID: SQLBindable {}
 extension FileID: SQLBindable {}

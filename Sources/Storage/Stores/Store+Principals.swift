@@ -109,6 +109,8 @@ extension Connection {
         try execute("DELETE FROM access_grant WHERE grantee = \(id)")
         try execute("DELETE FROM availability WHERE principal = \(id)")
         try execute("DELETE FROM free_busy_sharing WHERE principal = \(id)")
+        try execute("DELETE FROM holiday_calendar WHERE principal = \(id)")
+        try execute("DELETE FROM busy_source WHERE principal = \(id)")
         try removeGrants(on: .home(id))
         try removeProperties(of: .home(id))
         try removeProperties(of: .file(.root(of: id)))

@@ -60,6 +60,7 @@ extension Connection {
         try removeProperties(of: .calendar(id))
         try removePushes(on: .calendar, id.rawValue)
         try execute("DELETE FROM feed_link_calendar WHERE calendar = \(id)")
+        try execute("DELETE FROM holiday_calendar WHERE calendar = \(id)")
         try execute(
             """
             DELETE FROM feed_link WHERE NOT EXISTS

@@ -10,7 +10,7 @@ import Storage
 struct FreeBusyCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "freebusy", abstract: "When people are busy; who may ask from outside.",
-        subcommands: [FreeBusyShowCommand.self, FreeBusyShareCommand.self],
+        subcommands: [FreeBusyShowCommand.self, FreeBusyShareCommand.self, FreeBusySourceCommand.self],
         defaultSubcommand: FreeBusyShowCommand.self)
 }
 
@@ -20,7 +20,7 @@ struct FreeBusyShowCommand: AsyncParsableCommand {
         commandName: "show", abstract: "When people are busy: a line for each time, or a chart.",
         discussion: """
             Everybody in the order named. On a terminal a chart follows, from --from to --to: # is busy, ? tentative, \
-            - unavailable, a dot is free.
+            - unavailable, ~ unknown, a dot is free.
 
             Examples:
               turnus freebusy anna ben
@@ -58,7 +58,7 @@ struct FreeBusyShowCommand: AsyncParsableCommand {
         let store = try await storeOptions.settings().openStore()
         var people: [Principal] = []
         for name in names { people.append(try await store.owner(named: name)) }
-        let service = FreeBusyService(store: store, resolver: ZoneResolver(catalog: ZoneCatalog()))
+        let service = store.freeBusy(by: ZoneResolver(catalog: ZoneCatalog()))
         let times: [BusyTime]
         do {
             times = try await service.busyTime(of: try await service.wholeSight(of: people), during: window)

@@ -56,7 +56,7 @@ struct Household {
     private var freeBusy: FreeBusySurface {
         FreeBusySurface(
             service: FreeBusyAddressService(
-                freeBusy: FreeBusyService(store: store, resolver: resolver), sharing: store, principals: store))
+                freeBusy: store.freeBusy(by: resolver), sharing: store, principals: store))
     }
 
     private var zones: Surface {
@@ -74,7 +74,7 @@ struct Household {
         DAVSurface(
             service: DAVService(
                 store: store, settings: DAVSettings(pushKey: pushKey.map { Base64.encodeURL($0.publicKey) }),
-                resolver: resolver),
+                resolver: resolver, freeBusy: store.freeBusy(by: resolver)),
             feeds: feedService, files: files,
             baseURL: settings.server.baseURL)
     }

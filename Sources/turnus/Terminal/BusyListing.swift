@@ -8,20 +8,21 @@ struct BusyListing {
     let time: BusyTime
 
     /// By start: each time with its kind.
-    private var spans: [(span: Span, kind: BusyKind)] {
-        BusyKind.allCases.flatMap { kind in time[kind].spans.map { ($0, kind) } }
-            .sorted { ($0.span.start, $0.span.end, $0.kind.rawValue) < ($1.span.start, $1.span.end, $1.kind.rawValue) }
+    private var spans: [(span: Span, word: String)] {
+        let known = BusyKind.allCases.flatMap { kind in time[kind].spans.map { ($0, kind.word) } }
+        return (known + time.unknown.spans.map { ($0, "unknown") })
+            .sorted { ($0.0.start, $0.0.end, $0.1) < ($1.0.start, $1.0.end, $1.1) }
     }
 
     var lines: [String] {
-        spans.map { "\(name)\t\($0.span.start.rfc3339)\t\($0.span.end.rfc3339)\t\($0.kind.word)" }
+        spans.map { "\(name)\t\($0.span.start.rfc3339)\t\($0.span.end.rfc3339)\t\($0.word)" }
     }
 
     var json: JSONText {
-        let busy = spans.map { span, kind in
+        let busy = spans.map { span, word in
             JSONText.object([
                 ("start", .string(span.start.rfc3339)), ("end", .string(span.end.rfc3339)),
-                ("type", .string(kind.word)),
+                ("type", .string(word)),
             ])
         }
         return .object([("who", .string(name)), ("busy", .array(busy))])
@@ -53,8 +54,10 @@ struct BusyChart {
     /// The strongest that any moment of the part is.
     private func sign(of time: BusyTime, in part: Span) -> Character {
         let part = SpanSet([part])
-        for (kind, sign) in [(BusyKind.busy, "#"), (.unavailable, "-"), (.tentative, "?")] as [(BusyKind, Character)]
-        where !time[kind].intersection(part).isEmpty {
+        let signs: [(SpanSet, Character)] = [
+            (time.busy, "#"), (time.unavailable, "-"), (time.unknown, "~"), (time.tentative, "?"),
+        ]
+        for (spans, sign) in signs where !spans.intersection(part).isEmpty {
             return sign
         }
         return "."

@@ -124,6 +124,8 @@ struct House: Sendable {
 extension House {
     static let calendar = "/dav/calendars/anna/calendar/"
     static let home = "/dav/calendars/anna/"
+    /// What her home holds beside calendars.
+    static let boxes = [home + "inbox/", home + "outbox/"]
 
     /// An event that lasts an hour, with a UID of its own.
     static func event(_ uid: String, _ lines: String..., start: String = "20250106T100000Z") -> [UInt8] {

@@ -36,6 +36,17 @@ struct BusyListingTests {
             BusyChart(during: window, width: 12).text(of: [listing, ben]) == "anna ----##......\nben  ............")
     }
 
+    @Test func `what is not known is told as such`() {
+        let unknown = BusyListing(
+            name: "carl",
+            time: BusyTime(
+                busy: .empty, tentative: .empty, unavailable: .empty,
+                unknown: SpanSet([Span(from: at(6), to: at(12))!])))
+        #expect(unknown.lines == ["carl\t2026-01-05T06:00:00Z\t2026-01-05T12:00:00Z\tunknown"])
+        #expect(unknown.json.description.contains(#""type":"unknown""#))
+        #expect(BusyChart(during: window, width: 12).text(of: [unknown]) == "carl ...~~~......")
+    }
+
     @Test func `a chart of minutes is no wider than minutes`() throws {
         let short = try #require(Span(from: at(0), to: at(0).advanced(bySeconds: 180)))
         #expect(BusyChart(during: short).text(of: [listing]) == "anna ---")
