@@ -8,6 +8,12 @@ public struct Appointment: Hashable, Sendable {
         public var party: BookingParty
         public var reason: String?
         public var at: Instant
+
+        public init(party: BookingParty, reason: String?, at: Instant) {
+            self.party = party
+            self.reason = reason
+            self.at = at
+        }
     }
 
     public var id: BookingID

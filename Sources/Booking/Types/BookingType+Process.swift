@@ -63,7 +63,6 @@ extension BookingType {
 }
 
 extension CalendarDuration {
-    var isNegative: Bool { days < 0 || seconds < 0 }
     var isPositive: Bool { !isNegative && (days > 0 || seconds > 0) }
 }
 
