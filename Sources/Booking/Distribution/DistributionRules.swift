@@ -1,3 +1,4 @@
+public import Chronology
 public import ICalendar
 
 /// Who gets the bookings of a type, and when that is decided.
@@ -36,5 +37,15 @@ public struct DistributionRules: Hashable, Sendable {
 
     public init(policy: Policy = .fair) {
         self.policy = policy
+    }
+
+    /// When the policy decides about a booking that nobody has claimed; never, where it is left to people.
+    public func due(created: Instant, start: Instant, in zone: Zone) -> Instant? {
+        guard policy != .manual else { return nil }
+        return switch moment {
+        case .atBooking: created
+        case .unclaimed(let after): min(after.end(from: created, in: zone), start)
+        case .beforeStart(let before): max(before.start(before: start, in: zone), created)
+        }
     }
 }

@@ -17,7 +17,7 @@ extension SetupReader {
         let (team, slug, title) = (name(members, "team"), slug(members, "slug"), localized(members, "title"))
         let hosts = items(members, "hosts").compactMap { host($0.node, at: $0.path) }
         let durations = items(members, "durations").compactMap { item in
-            value(item.node, at: item.path, "duration") { try? CalendarDuration(parsing: $0) }
+            value(item.node, at: item.path, "duration", CalendarDuration.init(setup:))
         }
         guard let team, let slug, let title else { return nil }
         let numbered = hosts.enumerated().map { index, host in

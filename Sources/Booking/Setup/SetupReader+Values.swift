@@ -74,9 +74,14 @@ enum SetupPresence: String, CaseIterable {
 
 extension CalendarDuration {
     /// Days, or hours and minutes, without a sign.
-    fileprivate init?(setup text: String) {
-        guard text.first == "P", let duration = try? CalendarDuration(parsing: text) else { return nil }
-        self = duration
+    init?(setup text: String) {
+        guard text.first == "P" else { return nil }
+        do {
+            self = try CalendarDuration(parsing: text)
+        } catch {
+            // What is wrong with it is said by the path and by what was wanted there.
+            return nil
+        }
     }
 }
 

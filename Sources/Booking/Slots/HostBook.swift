@@ -51,4 +51,10 @@ struct HostBook: Sendable {
 
     /// The limit of his that an appointment at this time would break.
     func limit(at start: Instant) -> BookingLimit? { limits.reached(at: start) }
+
+    /// How many minutes of a stretch he could still be had.
+    func freeMinutes(in span: Span) -> Int {
+        let free = open.intersection(SpanSet([span])).subtracting(taken).subtracting(absent)
+        return Int(free.spans.reduce(0) { $0 + $1.seconds } / 60)
+    }
 }
