@@ -82,7 +82,9 @@ enum Resource: Sendable {
     var placedCalendar: PlacedCalendar? {
         switch self {
         case .calendar(let placed), .object(let placed, _): placed
-        case .root, .principals, .principalKind, .principal, .homes, .home, .fileHomes, .fileHome, .file: nil
+        case .root, .principals, .principalKind, .principal, .homes, .home, .inbox, .outbox, .fileHomes, .fileHome,
+            .file:
+            nil
         }
     }
 

@@ -2,6 +2,7 @@ import ArgumentParser
 import Chronology
 import Mail
 import Secrets
+import Server
 
 struct MailCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
