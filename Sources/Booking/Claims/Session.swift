@@ -11,6 +11,11 @@ struct Session: Sendable {
     /// Whether nothing but holds keeps it.
     var isHeld: Bool
 
+    func isSame(as other: Session?) -> Bool {
+        guard let other else { return false }
+        return type == other.type && place.core == other.place.core && hosts == other.hosts && oneOf == other.oneOf
+    }
+
     /// `groupType` is the one whose guests share a start; the claims of other types each stand for themselves.
     static func sessions(of claims: [Claim], groupType: BookingTypeID?) -> [Session] {
         var sessions: [Session] = []

@@ -5,8 +5,7 @@ extension SlotBook {
     /// The last part of the question, when the rules have nothing against it: are there a start, and people?
     func opening(_ place: Place, _ request: SlotRequest) -> Bookability {
         let starts = hours.map { isStart(place.core.start, in: $0, request) }
-        let sessions = own.filter { $0.place.core == place.core }
-        if scene.rules.seats > 1, starts.contains(true), let shared = sharedOpening(place, sessions, request) {
+        if scene.rules.seats > 1, starts.contains(true), let shared = sharedOpening(place, request) {
             return .bookable(shared)
         }
         guard scene.rules.availability == .hosts else { return poolOpening(place, starts, request) }
@@ -20,18 +19,34 @@ extension SlotBook {
     }
 
     /// A group event at this time that has places left; of several, the fullest.
-    private func sharedOpening(_ place: Place, _ sessions: [Session], _ request: SlotRequest) -> Opening? {
+    private func sharedOpening(_ place: Place, _ request: SlotRequest) -> Opening? {
         let seats = scene.rules.seats
-        let joinable = sessions.filter { session in
-            session.seats + request.seats <= seats
+        let joinable = own.filter { session in
+            session.place.core == place.core && session.seats + request.seats <= seats
                 && (request.host.map { session.hosts.contains($0) || session.oneOf.contains($0) } ?? true)
         }
         guard let session = joinable.max(by: { $0.seats < $1.seats }) else { return nil }
-        let fixed = hosts.filter { $0.role == .fixed }.map(\.id)
+        // As they were when the event was made, whoever has become fixed since.
+        let fixed = hosts.filter { $0.role == .fixed && session.hosts.contains($0.id) }.map(\.id)
+        guard session.oneOf.isEmpty else { return waitingOpening(place, session, request) }
         let rotating = session.hosts.filter { !fixed.contains($0) }
         return Opening(
             span: place.core, free: seats - session.seats, fixed: fixed, hosts: rotating, assignable: rotating,
             isShared: true)
+    }
+
+    /// A group event that has no host yet: whoever joins it may be the one for whom the host is found.
+    private func waitingOpening(_ place: Place, _ session: Session, _ request: SlotRequest) -> Opening {
+        let able = hosts.indices.filter { index in
+            hosts[index].role == .rotating && session.oneOf.contains(hosts[index].id)
+                && obstacles(of: hosts[index], to: place, request).isEmpty
+        }
+        let fixed = hosts.indices.filter { hosts[$0].role == .fixed && session.hosts.contains(hosts[$0].id) }
+        let team = Team(fixed: fixed, isCollective: false, free: able)
+        let assignable = units(at: place, team, besides: session).assignable
+        return Opening(
+            span: place.core, free: scene.rules.seats - session.seats, fixed: fixed.map { hosts[$0].id },
+            hosts: able.map { hosts[$0].id }, assignable: assignable.map { hosts[$0].id }, isShared: false)
     }
 
     /// The hours of the type alone, and as many at once as it has room for.

@@ -3,9 +3,11 @@ import Chronology
 
 extension SlotBook {
     /// How many bookings can be had in this place, and which of the free hosts can be given one, so that everything
-    /// that waits for a host at the time can still get one.
-    func units(at place: Place, _ team: Team) -> (Int, assignable: [Int]) {
-        let waiting = choices(ofWaiting: place)
+    /// that waits for a host at the time, `session` apart, can still get one.
+    func units(
+        at place: Place, _ team: Team, besides session: Session? = nil
+    ) -> (Int, assignable: [Int]) {
+        let waiting = choices(ofWaiting: place, besides: session)
         guard !waiting.isEmpty else { return (team.isCollective ? 1 : limited(team.free.count, team), team.free) }
         let before = placed(waiting, without: [])
         guard placed(waiting, without: Set(team.fixed)) == before else { return (0, []) }
@@ -33,9 +35,9 @@ extension SlotBook {
 
     /// Which hosts each of those could have that wait for one at the time. Two that can follow each other, with the same
     /// choice, need one host.
-    private func choices(ofWaiting place: Place) -> [[Int]] {
+    private func choices(ofWaiting place: Place, besides own: Session?) -> [[Int]] {
         var groups: [(places: [Place], hosts: [Int])] = []
-        let waiting = unplaced.filter { $0.place.conflicts(with: place) }
+        let waiting = unplaced.filter { $0.place.conflicts(with: place) && !$0.isSame(as: own) }
         for session in waiting.sorted(by: { $0.place.core.start < $1.place.core.start }) {
             let able = hosts.indices.filter { index in
                 session.oneOf.contains(hosts[index].id)

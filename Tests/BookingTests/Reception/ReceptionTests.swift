@@ -207,4 +207,20 @@ struct ReceptionTests {
         #expect(second.transition.after.host == first.host)
         #expect(second.decision == nil)
     }
+
+    @Test func `a guest who joins while another fills in the form gets a host, and the other joins him`() throws {
+        let group: (inout BookingType) -> Void = { $0.rules.seats = 3 }
+        let hold = Hold(
+            id: HoldID(rawValue: 1), type: SlotWorld.type, span: try SlotWorld.span(540, 570), duration: half, seats: 1,
+            now: SlotWorld.minute(0))
+        let opening = try #require(SlotBook(reception(1, group).scene).ask(540).opening)
+        let held = hold.claim(for: opening, rules: try type(1, group).rules)
+        let first = try reception(1, claims: [held], group).book(draft(1), request(540)).transition.after
+        #expect(first.host == SlotWorld.host(1))
+        let second = try reception(1, claims: [held, try #require(first.claim)], group)
+            .book(draft(2), request(540), hold: hold).transition.after
+        #expect(second.host == SlotWorld.host(1))
+        let third = try reception(1, claims: [first, second].compactMap(\.claim), group).scene
+        #expect(SlotBook(third).ask(540).opening?.free == 1)
+    }
 }

@@ -90,4 +90,30 @@ struct ClockChangeTests {
         #expect(berlin.wallTime(at: end) == (try wall(2026, 3, 29, 10)))
         #expect(CalendarDuration(days: 1).start(before: end, in: berlin) == now)
     }
+
+    /// Asked minute by minute through the night, the second showing of an hour is no start, whoever asks for it.
+    @Test(arguments: [
+        ("Europe/Berlin", (2026, 10, 25)), ("Europe/Berlin", (2026, 3, 29)), ("America/New_York", (2026, 11, 1)),
+        ("Australia/Lord_Howe", (2026, 4, 5)), ("Australia/Lord_Howe", (2026, 10, 4)),
+        ("Asia/Kathmandu", (2026, 3, 29)),
+    ])
+    func `what is accepted in the night of a change is what is listed`(name: String, date: (Int, Int, Int)) throws {
+        let zone = try zone(name)
+        let day = try wall(date.0, date.1, date.2)
+        let window = try #require(
+            Span(from: zone.instant(of: day), to: zone.instant(of: day.advanced(bySeconds: 86_400))))
+        var rules = SlotWorld.rules(30)
+        rules.window = .rolling(CalendarDuration(days: 9))
+        let host = HostTime(id: SlotWorld.host(1), schedule: try SlotWorld.schedule(0, 1440, in: zone))
+        let scene = SlotScene(
+            type: SlotWorld.type, rules: rules, zone: zone, hosts: [host], window: window,
+            now: window.start.advanced(bySeconds: -86_400))
+        let book = SlotBook(scene)
+        let accepted = stride(from: 0, to: window.seconds, by: 300).compactMap { seconds in
+            book.isBookable(
+                SlotRequest(start: window.start.advanced(bySeconds: seconds), duration: rules.durations[0])
+            ).opening
+        }
+        #expect(accepted == book.openings(lasting: rules.durations[0], in: window))
+    }
 }

@@ -68,4 +68,17 @@ struct HoldTests {
         #expect(claims.count == 8)
         #expect(Set(claims.flatMap(\.hosts)).count == 8)
     }
+
+    @Test func `somebody who is in every booking is not taken from one that waits for him`() throws {
+        var fixed = try hosts(3)
+        fixed[0].role = .fixed
+        let only = try SlotWorld.claim(540, 570, oneOf: [1], type: 2)
+        #expect(
+            SlotBook(try SlotWorld.scene(SlotWorld.rules(), hosts: fixed, claims: [only])).ask(540).refusal
+                == .slotTaken)
+        let either = try SlotWorld.claim(540, 570, oneOf: [1, 2], type: 2)
+        let opening = SlotBook(try SlotWorld.scene(SlotWorld.rules(), hosts: fixed, claims: [either])).ask(540).opening
+        #expect(opening?.assignable == [SlotWorld.host(3)])
+        #expect(opening?.free == 1)
+    }
 }
