@@ -5,6 +5,7 @@ import Chronology
 import Feeds
 import ICalendar
 import Logging
+import Outbound
 import Scheduling
 import Secrets
 import Server
@@ -38,8 +39,12 @@ struct Household {
             dependencies: .init(
                 surfaces: [feeds.row, freeBusy.row, zones, setup.row] + calendars.rows,
                 authenticator: Authenticator(principals: store, credentials: store), checkStore: checkStore,
-                services: services + [watch.service], metrics: metrics))
+                services: services + [watch.service, busySources.service], metrics: metrics))
         try await server.run { url in Terminal.write("listening on \(url)\n", to: 1) }
+    }
+
+    private var busySources: BusySourceWatch {
+        BusySourceWatch(store: store, client: CurlClient(settings: settings.outbound), logger: logger)
     }
 
     private var feeds: FeedSurface {
