@@ -115,14 +115,19 @@ let modules: [Module] = [
         "PostgreSQLStorage", uses: ["CPostgreSQL", "CalendarModel", "Storage", "Threads"],
         testUses: ["Chronology", "ICalendar"]
     ),
-    Module("Mail", uses: ["CCurl", "Chronology", "Threads"]),
+    Module("Mail", uses: ["CCurl", "Chronology", "Secrets", "Threads"]),
     Module("Outbound", uses: ["Addresses", "CCurl", "Threads"], products: [http], testUses: ["Compression"]),
+    Module(
+        "Subscriptions",
+        uses: ["CalendarImport", "CalendarModel", "Chronology", "ICalendar", "Outbound", "Secrets"], products: [http],
+        testUses: ["SQLiteStorage", "Storage"]
+    ),
     // 5  Assembly
     Module(
         "Server",
         uses: [
             "Accounts", "Addresses", "AppPages", "CalDAV", "CalendarModel", "Chronology", "Compression", "Failures",
-            "Feeds", "HTTPSemantics", "ICalendar", "Markup", "Secrets", "Storage", "TimeZones", "WebDAV",
+            "Feeds", "HTTPSemantics", "ICalendar", "Markup", "Outbound", "Secrets", "Storage", "TimeZones", "WebDAV",
         ],
         products: [
             http, logging,
@@ -148,8 +153,8 @@ let modules: [Module] = [
         "turnus",
         uses: [
             "Accounts", "Addresses", "CalDAV", "CalendarImport", "CalendarModel", "Chronology", "Compression",
-            "Failures", "Feeds", "ICalendar", "Outbound", "PostgreSQLStorage", "SQLiteStorage", "Scheduling",
-            "Secrets", "Server", "Storage", "TimeZones",
+            "Failures", "Feeds", "ICalendar", "Mail", "Outbound", "PostgreSQLStorage", "SQLiteStorage", "Scheduling",
+            "Secrets", "Server", "Storage", "Subscriptions", "TimeZones",
         ],
         products: [
             http, logging,

@@ -1,4 +1,5 @@
 public import Accounts
+public import Booking
 public import CalendarModel
 public import Chronology
 public import Compression
@@ -103,12 +104,71 @@ extension Failure {
             self.init(.validSyncToken, reason: "the journal begins behind \(revision)")
         case .alreadyExists(let tag):
             self.init(.preconditionFailed, reason: "is there as \(tag.value)", detail: "It is there already.")
+        case .notWritable:
+            self.init(
+                .needPrivileges([]), reason: "the calendar is fetched from elsewhere",
+                detail: "This calendar is fetched from elsewhere. What is in it can be changed only there.")
         case .newerSchema(let found, let known):
             self.init(.serviceUnavailable, reason: "the database has schema \(found), this Turnus knows \(known)")
         case .busy: self.init(.serviceUnavailable, reason: "the database is busy", retryAfter: 2)
         case .full: self.init(.sufficientDiskSpace, reason: "the disk is full")
         case .notPermitted(let path): self.init(.serviceUnavailable, reason: "may not read or write \(path)")
         case .unavailable(let reason): self.init(.serviceUnavailable, reason: reason, retryAfter: 10)
+        }
+    }
+
+    /// A slot that cannot be had, or a booking that cannot be changed like this: 422 where it would be refused even to
+    /// somebody alone, 409 where somebody was quicker, 410 where what was good has lapsed.
+    public init(_ error: BookingRefusal) {
+        switch error {
+        case .notBookable:
+            self.init(.notBookable, status: .unprocessableContent, detail: "The type is closed, or has no hosts.")
+        case .durationNotOffered(let offered):
+            self.init(
+                .durationNotOffered, status: .unprocessableContent,
+                detail: "Offered: \(offered.map(\.text).joined(separator: ", ")).")
+        case .tooSoon(let earliest):
+            self.init(
+                .tooSoon, status: .unprocessableContent, detail: "The earliest start is \(earliest.rfc3339).")
+        case .outsideWindow:
+            self.init(
+                .outsideWindow, status: .unprocessableContent, detail: "Booking is not possible that far away.")
+        case .notOffered:
+            self.init(.notOffered, status: .unprocessableContent, detail: "This is not a start that the type offers.")
+        case .holdMismatch:
+            self.init(.holdMismatch, status: .unprocessableContent, detail: "The hold is for something else.")
+        case .holdExpired:
+            self.init(
+                .holdExpired, status: .gone, detail: "The hold has lapsed. Choose again; the time may still be free.")
+        case .limitReached(let limit):
+            self.init(
+                .limitReached, status: .conflict,
+                detail: "At most \(limit.maximum) bookings in a \(limit.period.rawValue).")
+        case .slotTaken: self.init(.slotTaken, status: .conflict, detail: "Nobody is free at this time any more.")
+        case .hostUnavailable(let host):
+            self.init(
+                .hostUnavailable, status: .conflict, reason: "host \(host.rawValue)",
+                detail: "This host is not free then.")
+        case .notAHost(let host):
+            self.init(
+                .notAHost, status: .unprocessableContent, reason: "principal \(host.rawValue)",
+                detail: "This is not a host of the type.")
+        case .tooManySeats(let maximum):
+            self.init(.unprocessableContent, reason: "more than \(maximum) seats", detail: "At most \(maximum) seats.")
+        case .alreadyClaimed(let host):
+            self.init(
+                .alreadyClaimed, status: .conflict, reason: "by \(host.rawValue)", detail: "Somebody else was quicker.")
+        case .invalidTransition(let status):
+            self.init(
+                .invalidTransition, status: .conflict, reason: "is \(status.rawValue)",
+                detail: "The booking is \(status.rawValue), and cannot do this.")
+        case .tooLate(let deadline):
+            self.init(
+                .tooLate, status: .unprocessableContent,
+                detail: deadline.map { "Changes were possible until \($0.rfc3339)." }
+                    ?? "Changes are not possible. Write to the host.")
+        case .reasonRequired:
+            self.init(.unprocessableContent, reason: "no reason given", detail: "A reason is needed.")
         }
     }
 
@@ -123,6 +183,8 @@ extension Failure {
         case .unknownSealVersion(let version):
             self.init(.internalServerError, reason: "sealed with the unknown version \(version)")
         case .sealingFailed: self.init(.internalServerError, reason: "sealing failed")
+        case .unusablePublicKey: self.init(.internalServerError, reason: "a public key is no point on its curve")
+        case .signingFailed: self.init(.internalServerError, reason: "signing failed")
         case .malformedKeyFile(let path): self.init(.internalServerError, reason: "\(path) is no key file")
         case .exposedKeyFile(let path): self.init(.internalServerError, reason: "others can read \(path)")
         case .keyFileUnavailable(let path, let code):

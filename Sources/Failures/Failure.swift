@@ -7,6 +7,8 @@ public struct Failure: Error, Hashable, Sendable {
     public var status: HTTPResponse.Status
     /// The rule that was broken, where the protocol has a name for it (RFC 4918 §16).
     public var condition: Condition?
+    /// What a programme is told, where the status alone says too little (RFC 9457 §3.1.1).
+    public var problem: ProblemType?
     /// What went wrong, in our own words, for the log.
     public var reason: String
     /// What went wrong, for the sender: a sentence that names the cause and, where there is one, the cure.
@@ -21,6 +23,7 @@ public struct Failure: Error, Hashable, Sendable {
     ) {
         self.status = status
         self.condition = nil
+        self.problem = nil
         self.reason = reason
         self.detail = detail
         self.retryAfter = retryAfter
@@ -33,6 +36,12 @@ public struct Failure: Error, Hashable, Sendable {
     ) {
         self.init(status ?? condition.status, reason: reason, detail: detail)
         self.condition = condition
+    }
+
+    /// A refusal that programmes have to tell from others with the same status.
+    public init(_ problem: ProblemType, status: HTTPResponse.Status, reason: String = "", detail: String? = nil) {
+        self.init(status, reason: reason, detail: detail)
+        self.problem = problem
     }
 
     /// The resource is there and cannot do this.

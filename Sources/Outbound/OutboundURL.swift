@@ -49,11 +49,14 @@ public struct OutboundURL: Hashable, Sendable, CustomStringConvertible, CustomDe
         (scheme, host, port) == (other.scheme, other.host, other.port)
     }
 
-    public var description: String {
+    /// Scheme, host and port (RFC 6454 §6.2).
+    public var origin: String {
         let isStandard = port == (scheme == "https" ? 443 : 80)
         let name = host.contains(":") ? "[\(host)]" : host
-        return "\(scheme)://\(name)\(isStandard ? "" : ":\(port)")/\(hasMore ? "…" : "")"
+        return "\(scheme)://\(name)\(isStandard ? "" : ":\(port)")"
     }
+
+    public var description: String { "\(origin)/\(hasMore ? "…" : "")" }
 
     public var debugDescription: String { description }
 }

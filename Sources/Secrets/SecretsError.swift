@@ -12,6 +12,10 @@ public enum SecretsError: Error, Hashable, Sendable {
     case unknownSealVersion(UInt8)
     /// libcrypto could not seal.
     case sealingFailed
+    /// What should be a public key is no point on the curve.
+    case unusablePublicKey
+    /// libcrypto could not sign.
+    case signingFailed
     /// The key file is there and holds something else.
     case malformedKeyFile(path: String)
     /// Others than the owner may read or write the key file; `chmod 600` cures it.

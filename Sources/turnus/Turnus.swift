@@ -18,8 +18,8 @@ struct Turnus: AsyncParsableCommand {
             """,
         subcommands: [
             ServeCommand.self, UserCommand.self, TeamCommand.self, CalendarCommand.self, FeedCommand.self,
-            ImportCommand.self, ExportCommand.self, FreeBusyCommand.self, AvailabilityCommand.self,
-            RestoreObjectCommand.self, CheckCommand.self,
+            SubscriptionCommand.self, ImportCommand.self, ExportCommand.self, FreeBusyCommand.self,
+            AvailabilityCommand.self, RestoreObjectCommand.self, MailCommand.self, CheckCommand.self,
         ]
     )
 }

@@ -1,4 +1,5 @@
 import Accounts
+import Booking
 import CalendarModel
 import Chronology
 import Compression
@@ -44,10 +45,29 @@ struct FailureMappingTests {
         (.changedSince(EntityTag("x")), 412), (.changedSince(nil), 412), (.alreadyExists(EntityTag("x")), 412),
         (.newerSchema(found: 9, known: 8), 503), (.busy, 503), (.full, 507), (.notPermitted(path: "/data"), 503),
         (.unavailable(reason: "secret host"), 503), (.noSuchFile, 404), (.noParent, 409), (.notAFile, 409),
-        (.overQuota(limit: 9), 507), (.forgotten(upTo: 9), 403),
+        (.overQuota(limit: 9), 507), (.notWritable, 403), (.forgotten(upTo: 9), 403),
     ])
     func `what the store refuses has its status`(error: CalendarStoreError, code: Int) {
         #expect(Failure(error).status.code == code)
+    }
+
+    @Test(arguments: [
+        (BookingRefusal.notBookable, 422, "not-bookable"),
+        (.durationNotOffered(offered: []), 422, "duration-not-offered"),
+        (.tooSoon(earliest: Instant(secondsSinceEpoch: 0)), 422, "too-soon"), (.outsideWindow, 422, "outside-window"),
+        (.notOffered, 422, "not-offered"), (.holdMismatch, 422, "hold-mismatch"), (.holdExpired, 410, "hold-expired"),
+        (.limitReached(BookingLimit(per: .day, of: .host, maximum: 1)), 409, "limit-reached"),
+        (.slotTaken, 409, "slot-taken"), (.hostUnavailable(PrincipalID(rawValue: 1)), 409, "host-unavailable"),
+        (.notAHost(PrincipalID(rawValue: 1)), 422, "not-a-host"), (.tooManySeats(maximum: 2), 422, "invalid-body"),
+        (.alreadyClaimed(by: PrincipalID(rawValue: 1)), 409, "already-claimed"),
+        (.invalidTransition(from: .cancelled), 409, "invalid-transition"), (.tooLate(until: nil), 422, "too-late"),
+        (.reasonRequired, 422, "invalid-body"),
+    ])
+    func `what booking refuses has its status and its type`(refusal: BookingRefusal, code: Int, type: String) {
+        let failure = Failure(refusal)
+        #expect(failure.status.code == code)
+        #expect(ProblemType(failure).rawValue == type)
+        #expect(failure.detail?.hasSuffix(".") == true)
     }
 
     @Test func `what may pass says when to try again`() {

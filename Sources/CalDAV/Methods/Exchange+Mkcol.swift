@@ -21,6 +21,8 @@ extension Exchange {
         switch (location, creation.resourceTypes) {
         case (.calendar(let home, let name), [.dav("collection"), .caldav("calendar")]):
             return try await makeCalendar(name, in: home, creation.update)
+        case (.calendar(let home, let name), let types) where types.isSubscription:
+            return try await makeCalendar(name, in: home, creation.update, isSubscription: true)
         case (.calendar, _):
             throw Failure(.validResourceType, detail: "Only calendars can be made in a calendar home.")
         case (.file(let home, let names), let types) where types.isSubset(of: [.dav("collection")]):
@@ -55,7 +57,7 @@ extension Exchange {
     }
 
     private func makeCalendar(
-        _ name: ResourceName, in home: ResourceName, _ update: PropertyUpdate
+        _ name: ResourceName, in home: ResourceName, _ update: PropertyUpdate, isSubscription: Bool = false
     ) async throws -> DAVAnswer {
         guard let owner = try await finder.owner(home) else { throw Failure.noParent }
         try Self.check(calendarName: name)
@@ -68,15 +70,32 @@ extension Exchange {
         // RFC 4791 §5.2.3: without a wish, everything.
         let refused = update.apply(to: &draft, creating: true, service.resolver)
         guard refused.isEmpty else { return failed(update, refused) }
-        let dead = draft.dead.compactMap { if case .set(let property) = $0 { property } else { nil } }
+        guard draft.source != nil || !isSubscription else {
+            throw Failure(
+                .conflict, reason: "CS:subscribed without CS:source",
+                detail: "A subscribed calendar is made with CS:source: where it is to be fetched from.")
+        }
         do {
-            _ = try await store.addCalendar(
-                named: name, of: owner.id, properties: draft.properties, dead: dead, at: request.now)
+            try await add(draft, named: name, of: owner)
         } catch {
             if case .nameTaken = error { throw Failure(.resourceMustBeNull) }
             throw error
         }
         return DAVAnswer(.created, fields: [.cacheControl: "no-cache"])
+    }
+
+    private func add(
+        _ draft: CalendarDraft, named name: ResourceName, of owner: Principal
+    ) async throws(CalendarStoreError) {
+        let dead = draft.dead.compactMap { if case .set(let property) = $0 { property } else { nil } }
+        if let source = draft.source {
+            _ = try await store.addSubscription(
+                to: source, wishedSeconds: nil, named: name, of: owner.id, properties: draft.properties, dead: dead,
+                at: request.now)
+        } else {
+            _ = try await store.addCalendar(
+                named: name, of: owner.id, properties: draft.properties, dead: dead, at: request.now)
+        }
     }
 
     /// Names that scheduling will need in every home (RFC 6638 §2.1, §2.2).
@@ -114,6 +133,14 @@ extension Exchange {
         writer.response(href: request.path.href, outcomes: outcomes)
         writer.finish()
         return .xml(.multiStatus, writer.takeOctets())
+    }
+}
+
+extension Set<XMLName> {
+    /// What Apple's clients make: with or without saying that it is a calendar, which here it is.
+    fileprivate var isSubscription: Bool {
+        contains(.calendarServer("subscribed"))
+            && isSubset(of: [.dav("collection"), .caldav("calendar"), .calendarServer("subscribed")])
     }
 }
 

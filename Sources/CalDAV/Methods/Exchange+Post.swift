@@ -21,6 +21,7 @@ extension Exchange {
             throw Failure(.supportedCollection, detail: "Send it to your outbox.")
         default: break
         }
+        if request.query == nil, bringsXML { return try await registerPush() }
         guard case .calendar(let home, let name) = Location(request.path) else {
             throw refuse(Location(request.path).likelyKind)
         }

@@ -15,7 +15,7 @@ struct MethodKind: Sendable {
         MethodKind(method: .report, kinds: .everything) { try await $0.report() },
         MethodKind(method: .proppatch, kinds: .lockable.union([.inbox])) { try await $0.proppatch() },
         MethodKind(method: .put, kinds: [.object, .file]) { try await $0.put() },
-        MethodKind(method: .post, kinds: [.calendar, .outbox]) { try await $0.post() },
+        MethodKind(method: .post, kinds: [.calendar, .home, .outbox]) { try await $0.post() },
         MethodKind(method: .delete, kinds: .movable) { try await $0.delete() },
         MethodKind(method: .copy, kinds: .movable) { try await $0.copy() },
         MethodKind(method: .move, kinds: .movable) { try await $0.move() },

@@ -75,6 +75,11 @@ extension LiveProperty {
             return .text(
                 String(view.resource.kind == .outbox ? settings.maximumAskedAbout : settings.maximumAttendees))
         },
+        // The address can be a secret of its owner's.
+        LiveProperty(.calendarServer("source"), on: [.calendar]) { view in
+            guard view.resource.owner?.id == view.surroundings.principal.id else { return nil }
+            return view.calendar?.source.map { .hrefs([$0]) }
+        },
         LiveProperty(.caldav("schedule-calendar-transp"), on: [.calendar]) { view in
             view.calendar.map { .names([.caldav($0.properties.isTransparent ? "transparent" : "opaque")]) }
         },

@@ -37,7 +37,8 @@ struct LiveProperty: Sendable {
         kindBits & 1 << UInt16(kind.rawValue) != 0
     }
 
-    static let all: [LiveProperty] = webDAV + accessControl + calendarCollections + calendarPrincipals + scheduling
+    static let all: [LiveProperty] =
+        webDAV + accessControl + calendarCollections + calendarPrincipals + scheduling + push
 
     static let byName: [XMLName: LiveProperty] = Dictionary(
         all.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })

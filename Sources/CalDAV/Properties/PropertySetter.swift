@@ -23,7 +23,9 @@ struct PropertySetter: Sendable {
         self.apply = apply
     }
 
-    static let all: [PropertySetter] = [
+    static let all: [PropertySetter] = ownProperties + [source]
+
+    private static let ownProperties: [PropertySetter] = [
         PropertySetter(.dav("displayname")) { element, draft, _ throws(Failure) in
             draft.properties.displayName = try text(element, limit: 1000) ?? ""
         },
@@ -76,6 +78,22 @@ struct PropertySetter: Sendable {
             draft.properties.kinds = kinds
         },
     ]
+
+    /// Where a calendar that the server fetches comes from; it is made for that and stays so (Apple's
+    /// calendarserver-subscribed).
+    private static let source = PropertySetter(.calendarServer("source"), isOnlyForCreation: true) {
+        element, draft, _ throws(Failure) in
+        guard let element else { return }
+        let href = element.first(.dav("href"))?.text ?? ""
+        let text = href.split(whereSeparator: \.isWhitespace).joined()
+        let scheme = text.prefix { $0 != ":" }.lowercased()
+        guard ["http", "https", "webcal", "webcals"].contains(scheme), text.utf8.count <= 2000 else {
+            throw Failure(
+                .conflict, reason: "CS:source with the scheme \(scheme)",
+                detail: "Give the address of a calendar in a DAV:href: it begins with https:// or webcal://.")
+        }
+        draft.source = text
+    }
 
     static let byName: [XMLName: PropertySetter] = Dictionary(
         all.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
@@ -135,6 +153,8 @@ struct PropertySetter: Sendable {
 struct CalendarDraft: Sendable {
     var properties: CalendarProperties
     var dead: [DeadPropertyChange] = []
+    /// Where its objects are to be fetched from.
+    var source: String?
 
     init(_ properties: CalendarProperties) {
         self.properties = properties

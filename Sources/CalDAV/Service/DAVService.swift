@@ -29,6 +29,9 @@ public struct DAVService: Sendable {
         guard let row = MethodKind.row(of: request.method) else {
             throw Failure.methodNotAllowed(allowing: Self.methods)
         }
-        return try await row.handle(Exchange(request, service: self))
+        let exchange = Exchange(request, service: self)
+        let answer = try await row.handle(exchange)
+        try await exchange.skipPushes()
+        return answer
     }
 }

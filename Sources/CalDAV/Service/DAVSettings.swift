@@ -18,12 +18,14 @@ public struct DAVSettings: Hashable, Sendable {
     public var maximumCopiedObjects: Int
     /// Where zones are found by their names (RFC 7809 §5.1): a path here.
     public var timeZoneService: String
+    /// Our public key for push services (RFC 8292 §3.2), in base64url; without one nobody is told of changes.
+    public var pushKey: String?
 
     public init(
         maximumResourceSize: Int = 10 << 20, maximumAttendees: Int = 10_000, maximumAskedAbout: Int = 100,
         maximumAskedDays: Int = 1100, maximumInstances: Int = 100_000,
         fileQuota: Int64 = 100 << 20, maximumCalendars: Int = 500,
-        maximumCopiedObjects: Int = 5000, timeZoneService: String = "/tzdist/"
+        maximumCopiedObjects: Int = 5000, timeZoneService: String = "/tzdist/", pushKey: String? = nil
     ) {
         self.maximumResourceSize = maximumResourceSize
         self.maximumAttendees = maximumAttendees
@@ -34,6 +36,7 @@ public struct DAVSettings: Hashable, Sendable {
         self.maximumCalendars = maximumCalendars
         self.maximumCopiedObjects = maximumCopiedObjects
         self.timeZoneService = timeZoneService
+        self.pushKey = pushKey
     }
 
     /// What one calendar object may hold.

@@ -31,7 +31,7 @@ struct Access: Sendable {
         switch resource {
         case .inbox: return owner.id == principal.id ? Self.inbox : []
         case .outbox: return owner.id == principal.id ? Self.outbox : []
-        default: if owner.id == principal.id { return Privilege.all.closure }
+        default: if owner.id == principal.id { return Privilege.all.closure.onObjects(of: resource.placedCalendar) }
         }
         switch resource {
         case .home(let owner): return try await privileges(onHomeOf: owner)

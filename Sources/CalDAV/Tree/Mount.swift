@@ -46,7 +46,16 @@ extension Access {
     ) -> Set<Privilege> {
         let found = [AccessScope.home(place.owner.id), .calendar(place.calendar.id)].flatMap { grants[$0] ?? [] }
         let granted = found.privileges(of: grantees)
-        guard place.owner.kind == .team, grantees.contains(.principal(place.owner.id)) else { return granted }
-        return granted.union(AccessGrant.membership.closure)
+        guard place.owner.kind == .team, grantees.contains(.principal(place.owner.id)) else {
+            return granted.onObjects(of: place)
+        }
+        return granted.union(AccessGrant.membership.closure).onObjects(of: place)
+    }
+}
+
+extension Set<Privilege> {
+    /// Without those that nobody has: what is fetched from elsewhere is written there alone.
+    func onObjects(of place: PlacedCalendar?) -> Set<Privilege> {
+        place?.calendar.source == nil ? self : subtracting([.all, .write, .writeContent, .bind, .unbind])
     }
 }

@@ -78,6 +78,14 @@ enum Resource: Sendable {
         }
     }
 
+    /// The calendar that it is, or is in.
+    var placedCalendar: PlacedCalendar? {
+        switch self {
+        case .calendar(let placed), .object(let placed, _): placed
+        case .root, .principals, .principalKind, .principal, .homes, .home, .fileHomes, .fileHome, .file: nil
+        }
+    }
+
     /// What its dead properties are kept under, where it can have any.
     var propertyOwner: PropertyOwner? {
         switch self {

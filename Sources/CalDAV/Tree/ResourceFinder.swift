@@ -24,7 +24,10 @@ struct ResourceFinder: Sendable {
             throw Failure.needs(privilege, on: path)
         }
         let resource = try await resource(at: location)
-        return Found(path: path, location: location, privileges: privileges, resource: resource)
+        let left = privileges.onObjects(of: resource?.placedCalendar)
+        // A calendar itself can be removed whatever it holds: that is a right on its home (RFC 3744 §3.10).
+        if case .object = resource, !left.contains(privilege) { throw Failure.needs(privilege, on: path) }
+        return Found(path: path, location: location, privileges: left, resource: resource)
     }
 
     func resource(at location: Location) async throws -> Resource? {

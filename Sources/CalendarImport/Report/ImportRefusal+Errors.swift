@@ -65,7 +65,7 @@ extension ImportRefusal {
         case .nameTaken(let name):
             self.init(cause: "the name \(name) is taken", cure: "Import it again.")
         case .noSuchPrincipal, .noSuchCalendar, .noSuchFeedLink, .noSuchCredential, .noSuchFile, .noParent, .notAFile,
-            .overQuota, .forgotten, .newerSchema, .busy, .full, .notPermitted, .unavailable:
+            .notWritable, .overQuota, .forgotten, .newerSchema, .busy, .full, .notPermitted, .unavailable:
             return nil
         }
     }

@@ -24,10 +24,13 @@ public struct CalendarCollection: Hashable, Sendable {
     public var created: Instant
     /// When it, or anything in it, was changed last.
     public var modified: Instant
+    /// Where its objects are fetched from, if they are: then nobody else writes them.
+    public var source: String?
 
     public init(
         id: CalendarID, owner: PrincipalID, name: ResourceName, properties: CalendarProperties, revision: Int64,
-        journalStart: Int64, syncKey: String, objectCount: Int, created: Instant, modified: Instant
+        journalStart: Int64, syncKey: String, objectCount: Int, created: Instant, modified: Instant,
+        source: String? = nil
     ) {
         self.id = id
         self.owner = owner
@@ -39,6 +42,7 @@ public struct CalendarCollection: Hashable, Sendable {
         self.objectCount = objectCount
         self.created = created
         self.modified = modified
+        self.source = source
     }
 }
 

@@ -135,8 +135,8 @@ public enum RestoreRefusal: Error, Hashable, Sendable {
         case .alreadyExists: self = .nameTaken(revision.name)
         case .changedSince: self = .changedMeanwhile
         case .noSuchPrincipal, .noSuchCalendar, .noSuchObject, .noSuchFeedLink, .noSuchCredential, .noSuchFile,
-            .noParent,
-            .notAFile, .overQuota, .nameTaken, .forgotten, .newerSchema, .busy, .full, .notPermitted, .unavailable:
+            .noParent, .notAFile, .notWritable, .overQuota, .nameTaken, .forgotten, .newerSchema, .busy, .full,
+            .notPermitted, .unavailable:
             self = .store(error)
         }
     }

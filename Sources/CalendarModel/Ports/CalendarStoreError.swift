@@ -22,6 +22,8 @@ public enum CalendarStoreError: Error, Hashable, Sendable {
     case forgotten(upTo: Int64)
     /// Something is there that should not be (`If-None-Match: *`).
     case alreadyExists(EntityTag)
+    /// The calendar is fetched from elsewhere, and nobody else writes its objects; or nothing is fetched for it.
+    case notWritable
     /// The database was written by a newer Turnus.
     case newerSchema(found: Int, known: Int)
     /// Another process holds the database longer than we wait.

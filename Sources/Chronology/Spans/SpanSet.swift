@@ -7,8 +7,14 @@ public struct SpanSet: Hashable, Sendable {
     public static let empty = SpanSet([])
 
     public init(_ spans: some Sequence<Span>) {
+        self.init(merging: Array(spans))
+    }
+
+    /// Of a known type, so that sorting and merging are not done through the protocol.
+    private init(merging spans: [Span]) {
         var merged: [Span] = []
-        for span in spans.sorted(by: { $0.start < $1.start }) {
+        merged.reserveCapacity(spans.count)
+        for span in Self.sorted(spans) {
             if let last = merged.last, span.start <= last.end {
                 merged[merged.count - 1] = last.reaching(span.end)
             } else {
@@ -16,6 +22,12 @@ public struct SpanSet: Hashable, Sendable {
             }
         }
         self.spans = merged
+    }
+
+    /// By start; what is in order already, as stores give it, stays as it is.
+    private static func sorted(_ spans: [Span]) -> [Span] {
+        let isSorted = zip(spans, spans.dropFirst()).allSatisfy { $0.start <= $1.start }
+        return isSorted ? spans : spans.sorted { $0.start < $1.start }
     }
 
     public var isEmpty: Bool { spans.isEmpty }

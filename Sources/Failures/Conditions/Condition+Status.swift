@@ -15,7 +15,8 @@ extension Condition {
             .supportedRecurrenceScale, .sameOrganizerInAllComponents, .allowedOrganizerSchedulingObjectChange,
             .allowedAttendeeSchedulingObjectChange, .defaultCalendarNeeded, .validScheduleDefaultCalendarURL,
             .supportedCollection, .validSchedulingMessage, .organizerAllowed, .attendeeAllowed, .recipientSpecified,
-            .validManagedID, .validManagedIDParameter, .maxAttachmentSize, .maxAttachmentsPerResource:
+            .invalidSubscription, .pushNotAvailable, .noSupportedTrigger, .validManagedID, .validManagedIDParameter,
+            .maxAttachmentSize, .maxAttachmentsPerResource:
             .forbidden
         case .lockTokenMatchesRequestURI, .preservedLiveProperties, .noACEConflict, .noProtectedACEConflict,
             .noInheritedACEConflict, .noUIDConflict, .uniqueSchedulingObjectResource:

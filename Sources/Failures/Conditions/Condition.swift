@@ -99,6 +99,12 @@ public enum Condition: Hashable, Sendable {
     case attendeeAllowed
     case recipientSpecified
 
+    // MARK: WebDAV-Push
+
+    case invalidSubscription
+    case pushNotAvailable
+    case noSupportedTrigger
+
     // MARK: Managed attachments (RFC 8607 §3.11)
 
     case validManagedID

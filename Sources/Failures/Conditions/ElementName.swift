@@ -18,6 +18,12 @@ public struct ElementName: Hashable, Sendable {
         ElementName(namespace: caldavNamespace, local: local)
     }
 
+    /// WebDAV-Push
+    public static func push(_ local: String) -> ElementName {
+        ElementName(namespace: pushNamespace, local: local)
+    }
+
     static let davNamespace = "DAV:"
     static let caldavNamespace = "urn:ietf:params:xml:ns:caldav"
+    static let pushNamespace = "https://bitfire.at/webdav-push"
 }

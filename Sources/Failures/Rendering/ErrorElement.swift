@@ -24,7 +24,12 @@ public struct ErrorElement: Hashable, Sendable {
     public var part: String { "<D:error>\(inner)</D:error>" }
 
     private var inner: String {
-        let name = Self.prefixed(condition.element)
+        let element = condition.element
+        let name = Self.prefixed(element)
+        // Rare enough to be declared where it is.
+        guard element.namespace != ElementName.pushNamespace else {
+            return #"<\#(name) xmlns:P="\#(ElementName.pushNamespace)"/>"#
+        }
         let content = content
         return content.isEmpty ? "<\(name)/>" : "<\(name)>\(content)</\(name)>"
     }
@@ -47,6 +52,10 @@ public struct ErrorElement: Hashable, Sendable {
     }
 
     private static func prefixed(_ name: ElementName) -> String {
-        (name.namespace == ElementName.davNamespace ? "D:" : "C:") + name.local
+        switch name.namespace {
+        case ElementName.davNamespace: "D:" + name.local
+        case ElementName.pushNamespace: "P:" + name.local
+        default: "C:" + name.local
+        }
     }
 }

@@ -11,6 +11,20 @@ public enum ProblemType: String, CaseIterable, Hashable, Sendable {
     case notAcceptable = "not-acceptable"
     case nameTaken = "name-taken"
     case uidConflict = "uid-conflict"
+    case notBookable = "not-bookable"
+    case durationNotOffered = "duration-not-offered"
+    case tooSoon = "too-soon"
+    case outsideWindow = "outside-window"
+    case notOffered = "not-offered"
+    case holdMismatch = "hold-mismatch"
+    case holdExpired = "hold-expired"
+    case limitReached = "limit-reached"
+    case slotTaken = "slot-taken"
+    case hostUnavailable = "host-unavailable"
+    case notAHost = "not-a-host"
+    case alreadyClaimed = "already-claimed"
+    case invalidTransition = "invalid-transition"
+    case tooLate = "too-late"
     case preconditionFailed = "precondition-failed"
     case contentTooLarge = "content-too-large"
     case unsupportedMediaType = "unsupported-media-type"
@@ -23,6 +37,10 @@ public enum ProblemType: String, CaseIterable, Hashable, Sendable {
 
     /// The kind that says most of the failure.
     public init(_ failure: Failure) {
+        if let problem = failure.problem {
+            self = problem
+            return
+        }
         self =
             switch failure.condition {
             case .noUIDConflict, .uniqueSchedulingObjectResource: .uidConflict

@@ -1,3 +1,5 @@
+import Secrets
+
 /// One field of a mail's head, in lines of at most 78 characters of ASCII (RFC 5322 §2.2.3, RFC 2047).
 struct HeaderField {
     let name: String
@@ -65,12 +67,12 @@ struct HeaderField {
         for character in text.unicodeScalars {
             let next = Array(String(character).utf8)
             if octets.count + next.count > 39 {
-                words.append("=?UTF-8?B?\(TransferEncoding.base64WithoutLines(octets))?=")
+                words.append("=?UTF-8?B?\(Base64.encode(octets))?=")
                 octets = []
             }
             octets += next
         }
-        if !octets.isEmpty { words.append("=?UTF-8?B?\(TransferEncoding.base64WithoutLines(octets))?=") }
+        if !octets.isEmpty { words.append("=?UTF-8?B?\(Base64.encode(octets))?=") }
         return words
     }
 }

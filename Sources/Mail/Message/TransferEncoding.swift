@@ -1,3 +1,5 @@
+import Secrets
+
 /// Octets as lines that every mail server passes on (RFC 2045 §6).
 enum TransferEncoding {
     /// RFC 2045 §6.7: lines of at most 76 characters that end in CRLF.
@@ -34,9 +36,8 @@ enum TransferEncoding {
 
     /// RFC 2045 §6.8: lines of 76 characters that end in CRLF.
     static func base64(_ octets: [UInt8]) -> String {
-        let text = base64WithoutLines(octets)
         var lines: [Substring] = []
-        var rest = text[...]
+        var rest = Base64.encode(octets)[...]
         while !rest.isEmpty {
             lines.append(rest.prefix(76))
             rest = rest.dropFirst(76)
@@ -44,24 +45,8 @@ enum TransferEncoding {
         return lines.joined(separator: "\r\n")
     }
 
-    static func base64WithoutLines(_ octets: [UInt8]) -> String {
-        var text = ""
-        text.reserveCapacity((octets.count + 2) / 3 * 4)
-        for start in stride(from: 0, to: octets.count, by: 3) {
-            let group = octets[start..<min(start + 3, octets.count)]
-            var bits = 0
-            for place in 0..<3 { bits = bits << 8 | (place < group.count ? Int(group[start + place]) : 0) }
-            for place in 0..<4 {
-                text.append(place <= group.count ? letters[bits >> (18 - 6 * place) & 63] : "=")
-            }
-        }
-        return text
-    }
-
     static func hexadecimal(_ octet: UInt8) -> String {
         let text = String(octet, radix: 16, uppercase: true)
         return octet < 16 ? "0" + text : text
     }
-
-    private static let letters = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/")
 }

@@ -11,6 +11,9 @@ extension XMLName {
     /// Apple's properties of calendars: colour and order.
     public static func appleCalendar(_ local: String) -> XMLName { XMLName("http://apple.com/ns/ical/", local) }
 
+    /// WebDAV-Push
+    public static func push(_ local: String) -> XMLName { XMLName("https://bitfire.at/webdav-push", local) }
+
     /// What the prefix `xml` is bound to (Namespaces in XML 1.0 §3).
     static let xmlNamespace = "http://www.w3.org/XML/1998/namespace"
 

@@ -2,16 +2,25 @@
 public enum Base64 {
     /// The alphabet that is safe in URLs and file names, without padding (RFC 4648 §5).
     public static func encodeURL(_ octets: [UInt8]) -> String {
+        String(decoding: digits(of: octets, in: urlAlphabet), as: UTF8.self)
+    }
+
+    /// The alphabet of mails, with padding (RFC 4648 §4).
+    public static func encode(_ octets: [UInt8]) -> String {
+        var text = digits(of: octets, in: alphabet)
+        while text.count % 4 != 0 { text.append(UInt8(ascii: "=")) }
+        return String(decoding: text, as: UTF8.self)
+    }
+
+    private static func digits(of octets: [UInt8], in alphabet: [UInt8]) -> [UInt8] {
         var text: [UInt8] = []
-        text.reserveCapacity((octets.count * 4 + 2) / 3)
+        text.reserveCapacity((octets.count + 2) / 3 * 4)
         for start in stride(from: 0, to: octets.count, by: 3) {
             let group = octets[start..<min(start + 3, octets.count)]
             let bits = group.reduce(0) { $0 << 8 | Int($1) } << (8 * (3 - group.count))
-            for position in 0...group.count {
-                text.append(urlAlphabet[bits >> (18 - 6 * position) & 63])
-            }
+            for position in 0...group.count { text.append(alphabet[bits >> (18 - 6 * position) & 63]) }
         }
-        return String(decoding: text, as: UTF8.self)
+        return text
     }
 
     /// The octets of text in either alphabet, with or without padding, or nothing when it is not base 64.
@@ -39,6 +48,7 @@ public enum Base64 {
         return bits == 0 ? octets : nil
     }
 
+    private static let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
     private static let urlAlphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_".utf8)
 
     private static func value(of digit: UInt8) -> Int? {

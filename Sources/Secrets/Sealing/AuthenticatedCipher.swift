@@ -1,6 +1,6 @@
 import CCrypto
 
-/// AES-256-GCM as a pair of functions: ciphertext with its tag behind it.
+/// AES-GCM as a pair of functions: ciphertext with its tag behind it. The key's length says which AES.
 enum AuthenticatedCipher {
     static let nonceOctets = 12
     static let tagOctets = 16
@@ -50,8 +50,12 @@ private struct CipherOperation: ~Copyable {
     }
 
     borrowing func begin(_ direction: Direction, nonce: [UInt8], key: [UInt8]) -> Bool {
-        guard nonce.count == AuthenticatedCipher.nonceOctets, key.count == SealingKey.octetCount else { return false }
-        return EVP_CipherInit_ex(context, EVP_aes_256_gcm(), nil, key, nonce, direction.rawValue) == 1
+        guard nonce.count == AuthenticatedCipher.nonceOctets else { return false }
+        switch key.count {
+        case 16: return EVP_CipherInit_ex(context, EVP_aes_128_gcm(), nil, key, nonce, direction.rawValue) == 1
+        case 32: return EVP_CipherInit_ex(context, EVP_aes_256_gcm(), nil, key, nonce, direction.rawValue) == 1
+        default: return false
+        }
     }
 
     /// Takes in octets that are not encrypted and still protected by the tag.

@@ -64,7 +64,7 @@ public struct DAVSurface: Sendable {
     }
 
     private func answer(_ request: SurfaceRequest, at path: ResourcePath) async throws -> SurfaceResponse {
-        guard request.method != .options else { return try await response(to: DAVService.options(on: path)) }
+        guard request.method != .options else { return try await response(to: service.options(on: path)) }
         guard let principal = request.principal else { throw Failure(.unauthorized) }
         let origin = "\(request.origin.scheme)://\(request.origin.host)"
         let asked = DAVRequest(

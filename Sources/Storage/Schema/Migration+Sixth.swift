@@ -1,27 +1,26 @@
 extension Migration {
-    /// What decides somebody's time beside their calendars: whose days off are theirs, and where else they are busy.
+    /// Calendars that are fetched from elsewhere. A calendar with a source is written by nobody else.
     static let sixth = Migration(
         version: 6,
         statements: [
+            "ALTER TABLE calendar ADD COLUMN source \(.text)",
             """
-            CREATE TABLE holiday_calendar (
-                principal \(.integer) NOT NULL REFERENCES principal (id),
-                calendar \(.integer) NOT NULL REFERENCES calendar (id),
-                PRIMARY KEY (principal, calendar)
+            CREATE TABLE subscription (
+                calendar \(.integer) PRIMARY KEY REFERENCES calendar (id),
+                wished_seconds \(.integer),
+                entity_tag \(.text),
+                last_modified \(.text),
+                digest \(.text),
+                announced_seconds \(.integer),
+                next_fetch \(.integer) NOT NULL,
+                last_try \(.integer),
+                last_success \(.integer),
+                failures \(.integer) NOT NULL,
+                problem \(.text),
+                held_fetches \(.integer) NOT NULL,
+                held_objects \(.integer) NOT NULL
             )
             """,
-            """
-            CREATE TABLE busy_source (
-                id \(.identity),
-                principal \(.integer) NOT NULL REFERENCES principal (id),
-                address \(.text) NOT NULL,
-                period \(.integer) NOT NULL,
-                fetched \(.integer),
-                tried \(.integer),
-                failure \(.text),
-                octets \(.bytes)
-            )
-            """,
-            "CREATE INDEX busy_source_by_principal ON busy_source (principal, id)",
+            "CREATE INDEX subscription_in_order ON subscription (next_fetch)",
         ])
 }

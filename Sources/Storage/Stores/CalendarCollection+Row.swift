@@ -13,9 +13,9 @@ extension CalendarCollection {
     /// What `init(_:from:)` reads, in its order, where `calendar` is called `c`.
     static let columns: SQL = """
         c.id, c.owner, c.name, c.display_name, c.color, c.details, c.zone, c.kinds, c.is_transparent, c.revision,
-            c.journal_start, c.sync_key, c.object_count, c.created, c.modified
+            c.journal_start, c.sync_key, c.object_count, c.created, c.modified, c.source
         """
-    static let columnCount = 15
+    static let columnCount = 16
 
     /// `first` is the first of its columns in the row.
     init(_ row: any Row, from first: Int) throws(CalendarStoreError) {
@@ -28,6 +28,6 @@ extension CalendarCollection {
                 zone: row.optionalText(first + 6), kinds: Set(kinds), isTransparent: row.bool(first + 8)),
             revision: row.integer(first + 9), journalStart: row.integer(first + 10), syncKey: row.text(first + 11),
             objectCount: Int(row.integer(first + 12)), created: Instant(secondsSinceEpoch: row.integer(first + 13)),
-            modified: Instant(secondsSinceEpoch: row.integer(first + 14)))
+            modified: Instant(secondsSinceEpoch: row.integer(first + 14)), source: row.optionalText(first + 15))
     }
 }

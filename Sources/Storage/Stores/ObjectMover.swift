@@ -19,7 +19,9 @@ struct ObjectMover {
         self.connection = connection
         self.transfer = transfer
         self.now = now
-        self.source = try ObjectWriter(connection, calendar: transfer.source, by: author, history, at: now)
+        let isReader = transfer.kind == .copy && transfer.source != transfer.target
+        self.source = try ObjectWriter(
+            connection, calendar: transfer.source, by: author, history, at: now, as: isReader ? .reader : .anybody)
         self.other =
             transfer.source == transfer.target
             ? nil : try ObjectWriter(connection, calendar: transfer.target, by: author, history, at: now)

@@ -22,15 +22,16 @@ struct ObjectWriter {
     /// Takes hold of the calendar's row, so that revisions are given out one after the other.
     init(
         _ connection: any Connection, calendar: CalendarID, by author: Author, _ history: HistoryRules,
-        at now: Instant
+        at now: Instant, as role: Role = .anybody
     ) throws(CalendarStoreError) {
         let state = try connection.first(
             """
-            SELECT owner, revision, object_count FROM calendar
+            SELECT owner, revision, object_count, source FROM calendar
             WHERE id = \(calendar) AND owner IS NOT NULL \(.forUpdate)
             """
-        ) { ($0.integer(0), $0.integer(1), $0.integer(2)) }
+        ) { ($0.integer(0), $0.integer(1), $0.integer(2), $0.optionalText(3)) }
         guard let state else { throw .noSuchCalendar }
+        guard role.mayOpen(hasSource: state.3 != nil) else { throw .notWritable }
         self.connection = connection
         self.calendar = calendar
         self.author = author
@@ -39,6 +40,22 @@ struct ObjectWriter {
         self.owner = PrincipalID(rawValue: state.0)
         self.revision = state.1
         self.objectCount = state.2
+    }
+
+    /// In what role a calendar is opened: one with a source is written only with what was fetched from it.
+    enum Role {
+        case anybody
+        case fetcher
+        /// Nothing will be written to it.
+        case reader
+
+        func mayOpen(hasSource: Bool) -> Bool {
+            switch self {
+            case .anybody: !hasSource
+            case .fetcher: hasSource
+            case .reader: true
+            }
+        }
     }
 
     /// Makes the change, or says why not.

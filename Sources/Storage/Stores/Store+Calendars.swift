@@ -122,7 +122,7 @@ extension Connection {
     }
 
     /// Names of mounts are never free.
-    fileprivate func requireFree(_ name: ResourceName, of owner: PrincipalID) throws(CalendarStoreError) {
+    func requireFree(_ name: ResourceName, of owner: PrincipalID) throws(CalendarStoreError) {
         guard MountName(name) == nil, try !exists("SELECT 1 FROM calendar WHERE owner = \(owner) AND name = \(name)")
         else {
             throw .nameTaken(name.value)

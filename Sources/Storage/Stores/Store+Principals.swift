@@ -103,6 +103,8 @@ extension Connection {
     fileprivate func removeBelongings(of id: PrincipalID) throws(CalendarStoreError) {
         try execute("DELETE FROM calendar_tombstone WHERE owner = \(id)")
         try execute("DELETE FROM resource_lock WHERE principal = \(id)")
+        try execute("DELETE FROM push_registration WHERE principal = \(id)")
+        try removePushes(on: .home, id.rawValue)
         try execute("DELETE FROM membership WHERE team = \(id) OR member = \(id)")
         try execute("DELETE FROM access_grant WHERE grantee = \(id)")
         try execute("DELETE FROM availability WHERE principal = \(id)")

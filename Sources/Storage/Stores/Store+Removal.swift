@@ -55,8 +55,10 @@ extension Connection {
     /// Takes a calendar from its owner and out of all feeds: from now on nobody finds it.
     func disownCalendar(_ id: CalendarID) throws(CalendarStoreError) {
         try execute("UPDATE calendar SET owner = NULL WHERE id = \(id)")
+        try execute("DELETE FROM subscription WHERE calendar = \(id)")
         try removeGrants(on: .calendar(id))
         try removeProperties(of: .calendar(id))
+        try removePushes(on: .calendar, id.rawValue)
         try execute("DELETE FROM feed_link_calendar WHERE calendar = \(id)")
         try execute("DELETE FROM holiday_calendar WHERE calendar = \(id)")
         try execute(

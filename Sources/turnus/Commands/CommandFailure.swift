@@ -38,6 +38,8 @@ struct CommandFailure: Error, Hashable, CustomStringConvertible {
         case .changedSince: "\(subject) was changed by somebody else meanwhile: try again"
         case .forgotten: "what happened to \(subject) so long ago is no longer known: begin afresh"
         case .alreadyExists: "\(subject) is there already: choose another name"
+        case .notWritable:
+            "\(subject) is fetched from elsewhere and can be changed only there: see turnus subscription show"
         case .newerSchema(let found, let known):
             """
             the data were written by a newer Turnus (schema \(found), this program knows \(known)): install the newer \

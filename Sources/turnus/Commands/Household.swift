@@ -11,6 +11,7 @@ import Secrets
 import Server
 import ServiceLifecycle
 import Storage
+import Subscriptions
 import TimeZones
 
 /// The server with its store, put together.
@@ -18,13 +19,16 @@ struct Household {
     let settings: Settings
     let store: Store
     let logger: Logger
+    /// Without it nobody is told of changes.
+    private let pushKey: P256Key?
     private let files: RenderedFiles
     private let resolver = ZoneResolver(catalog: ZoneCatalog())
 
-    init(settings: Settings, store: Store, logger: Logger) {
+    init(settings: Settings, store: Store, logger: Logger, pushKey: P256Key?) {
         self.settings = settings
         self.store = store
         self.logger = logger
+        self.pushKey = pushKey
         files = RenderedFiles(limits: settings.server.feedCache)
     }
 
@@ -34,17 +38,20 @@ struct Household {
         files.register(in: metrics)
         let watch = DeletionWatch(store: store, logger: logger)
         watch.register(in: metrics)
+        let client = CurlClient(settings: settings.outbound)
         let server = try TurnusServer(
             configuration: settings.server, logger: logger,
             dependencies: .init(
-                surfaces: [feeds.row, freeBusy.row, zones, setup.row] + calendars.rows,
+                surfaces: [feeds.row, freeBusy.row, zones, setup.row, .pushRegistrations(store)] + calendars.rows,
                 authenticator: Authenticator(principals: store, credentials: store), checkStore: checkStore,
-                services: services + [watch.service, busySources.service], metrics: metrics))
+                services: services + [watch.service, subscriptions(client), busySources(client)] + pushes(client),
+                metrics: metrics))
         try await server.run { url in Terminal.write("listening on \(url)\n", to: 1) }
+        await client.close()
     }
 
-    private var busySources: BusySourceWatch {
-        BusySourceWatch(store: store, client: CurlClient(settings: settings.outbound), logger: logger)
+    private func busySources(_ client: any WebClient) -> any ServiceLifecycle.Service {
+        BusySourceWatch(store: store, client: client, logger: logger).service
     }
 
     private var feeds: FeedSurface {
@@ -70,7 +77,9 @@ struct Household {
 
     private var calendars: DAVSurface {
         DAVSurface(
-            service: DAVService(store: store, resolver: resolver, freeBusy: store.freeBusy(by: resolver)),
+            service: DAVService(
+                store: store, settings: DAVSettings(pushKey: pushKey.map { Base64.encodeURL($0.publicKey) }),
+                resolver: resolver, freeBusy: store.freeBusy(by: resolver)),
             feeds: feedService, files: files,
             baseURL: settings.server.baseURL)
     }
@@ -79,6 +88,35 @@ struct Household {
         FeedService(
             links: store, calendars: store, principals: store, resolver: resolver, catalog: resolver.catalog,
             phrases: .english)
+    }
+
+    /// Changes of two seconds are told together.
+    private func pushes(_ client: any WebClient) -> [PeriodicService] {
+        guard let pushKey else { return [] }
+        let delivery = PushDelivery(
+            store: store, client: client, key: pushKey, contact: settings.push.contact, logger: logger)
+        return [
+            PeriodicService(
+                description: "push messages", interval: .seconds(2), runsAtStart: true, logger: logger
+            ) { try await delivery.round(at: SystemClock().now) },
+            PeriodicService(
+                description: "sweep of push registrations", interval: .seconds(3600), runsAtStart: true, logger: logger
+            ) { [store] in try await store.forgetExpiredPushes(at: SystemClock().now) },
+        ]
+    }
+
+    /// Looks often for what is due: a calendar that was just subscribed to is there within the minute.
+    private func subscriptions(_ client: any WebClient) -> PeriodicService {
+        let fetcher = SubscriptionFetcher(store: store, client: client, resolver: resolver)
+        return PeriodicService(
+            description: "subscribed calendars", interval: .seconds(20), runsAtStart: true, logger: logger
+        ) { [logger] in
+            try await fetcher.fetchDue(at: SystemClock().now) { subscription, report in
+                logger.log(
+                    level: report.isFailure ? .warning : .debug, "subscription fetched",
+                    metadata: ["calendar": "\(subscription.calendar.rawValue)", "outcome": "\(report)"])
+            }
+        }
     }
 
     private var services: [any ServiceLifecycle.Service] {

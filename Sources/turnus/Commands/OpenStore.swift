@@ -32,7 +32,7 @@ extension Settings {
     }
 
     /// Makes a folder that only its owner may look into, and those above it.
-    private func makeFolder(_ path: String) throws(CalendarStoreError) {
+    func makeFolder(_ path: String) throws(CalendarStoreError) {
         var parts = path.split(separator: "/", omittingEmptySubsequences: true)
         var made = path.hasPrefix("/") ? "" : "."
         while !parts.isEmpty {

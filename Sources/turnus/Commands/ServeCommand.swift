@@ -51,7 +51,7 @@ struct ServeCommand: AsyncParsableCommand {
         let logger = Logger(label: "turnus") { _ in LineLogHandler(settings.server.log) }
         let store = try await settings.openStore()
         do {
-            try await Household(settings: settings, store: store, logger: logger).run()
+            try await Household(settings: settings, store: store, logger: logger, pushKey: settings.pushKey()).run()
         } catch let error as ServerStartError {
             await store.close()
             throw CommandFailure(error.description)

@@ -1,10 +1,13 @@
 import CalendarModel
+import Mail
 import Outbound
 import Server
 
 extension Setting {
     /// Every setting, in the order of the sample file.
-    static let all: [Setting] = network + security + limits + timeouts + observation + storage + history + outbound
+    static let all: [Setting] =
+        network + security + limits + timeouts + observation + storage + history + outbound
+        + push + mail
 
     private static let network: [Setting] = [
         Setting(
@@ -132,6 +135,45 @@ extension Setting {
                 settings.outbound.proxy = url
                 return true
             }),
+    ]
+
+    private static let push: [Setting] = [
+        Setting(
+            "push.enabled", .flag, standard: "true",
+            "Whether devices that ask for it are told of changes (WebDAV-Push).",
+            apply: sets(\.push.isEnabled, { flag($0) })),
+        Setting(
+            "push.key", .path,
+            "The file with our key for push services: push.key in the data folder, made when missing. Servers share it.",
+            apply: sets(\.push.keyPath, { $0 })),
+        Setting(
+            "push.contact", .text,
+            "Who answers for this server, told to push services: mailto:admin@example.org, or an https: address.",
+            apply: { text, settings in
+                guard text.hasPrefix("mailto:") || text.hasPrefix("https:") else { return false }
+                settings.push.contact = text
+                return true
+            }),
+    ]
+
+    private static let mail: [Setting] = [
+        Setting(
+            "mail.host", .text, "The mail server that takes what is sent; without one no mail is.",
+            apply: sets(\.mail.host, { $0 })),
+        Setting(
+            "mail.port", .count, "Its port; without one 465 for tls, 587 for starttls, 25 for none.",
+            apply: sets(\.mail.port, { count($0).flatMap { $0 < 65_536 ? $0 : nil } })),
+        Setting(
+            "mail.security", .choice(MailSettings.Security.allCases.map(\.rawValue)), standard: "starttls",
+            "How the connection to it is encrypted; none is for a server on this machine.",
+            apply: sets(\.mail.security, { MailSettings.Security(rawValue: $0) })),
+        Setting("mail.user", .text, "Who sends, where it asks.", apply: sets(\.mail.user, { $0 })),
+        Setting(
+            "mail.password", .text, isSecret: true, "The password; better kept in TURNUS_MAIL_PASSWORD than here.",
+            apply: sets(\.mail.password, { $0 })),
+        Setting(
+            "mail.from", .text, "The address mails come from: calendar@example.org.",
+            apply: sets(\.mail.from, { MailAddress($0) })),
     ]
 
     static func named(_ name: String) -> Setting? {

@@ -77,14 +77,18 @@ enum ImportTable {
         ModuleImports(
             "SQLiteStorage", layer: 4, ours: ["CalendarModel", "Storage", "Threads"], others: ["GRDB", "GRDBSQLite"]),
         ModuleImports("PostgreSQLStorage", layer: 4, ours: ["CPostgreSQL", "CalendarModel", "Storage", "Threads"]),
-        ModuleImports("Mail", layer: 4, ours: ["CCurl", "Chronology", "Threads"]),
+        ModuleImports("Mail", layer: 4, ours: ["CCurl", "Chronology", "Secrets", "Threads"]),
         ModuleImports("Outbound", layer: 4, ours: ["Addresses", "CCurl", "Threads"], others: ["HTTPTypes"]),
+        ModuleImports(
+            "Subscriptions", layer: 4,
+            ours: ["CalendarImport", "CalendarModel", "Chronology", "ICalendar", "Outbound", "Secrets"],
+            others: ["HTTPTypes"]),
 
         ModuleImports(
             "Server", layer: 5,
             ours: foundations.union(domain).union([
-                "Accounts", "Addresses", "AppPages", "CalDAV", "Failures", "Feeds", "HTTPSemantics", "Storage",
-                "TimeZones", "WebDAV",
+                "Accounts", "Addresses", "AppPages", "CalDAV", "Failures", "Feeds", "HTTPSemantics", "Outbound",
+                "Storage", "TimeZones", "WebDAV",
             ]),
             others: foundation.union([
                 "HTTPTypes", "Hummingbird", "HummingbirdCore", "HummingbirdHTTP2", "HummingbirdTLS", "Logging",
@@ -95,8 +99,8 @@ enum ImportTable {
         ModuleImports(
             "turnus", layer: 6,
             ours: foundations.union(domain).union([
-                "Accounts", "Addresses", "CalDAV", "CalendarImport", "Failures", "Feeds", "HTTPSemantics", "Outbound",
-                "PostgreSQLStorage", "SQLiteStorage", "Server", "Storage", "TimeZones",
+                "Accounts", "Addresses", "CalDAV", "CalendarImport", "Failures", "Feeds", "HTTPSemantics", "Mail",
+                "Outbound", "PostgreSQLStorage", "SQLiteStorage", "Server", "Storage", "Subscriptions", "TimeZones",
             ]),
             others: foundation.union(["ArgumentParser", "Configuration", "HTTPTypes", "Logging", "ServiceLifecycle"])),
     ]

@@ -60,12 +60,13 @@ private func testNames(in text: String) -> [String] {
     }
 }
 
-/// The words between the quotation marks behind `compliance =`.
+/// The words between the quotation marks behind `compliance =`, on the same line or the next two.
 private func announcement(in source: String) -> [String]? {
-    let lines = source.split(separator: "\n").drop { !$0.contains("let compliance =") }.prefix(2)
+    let lines = source.split(separator: "\n").drop { !$0.contains("let compliance =") }.prefix(3)
     let parts = lines.joined().split(separator: "\"", omittingEmptySubsequences: false)
-    guard parts.count == 3 else { return nil }
-    return parts[1].split(separator: ",").map { trimmed($0) }
+    guard parts.count >= 3 else { return nil }
+    let quoted = stride(from: 1, to: parts.count, by: 2).map { parts[$0] }.joined()
+    return quoted.split(separator: ",").map { trimmed($0) }
 }
 
 private func trimmed(_ text: Substring) -> String {

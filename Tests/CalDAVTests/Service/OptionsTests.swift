@@ -14,12 +14,14 @@ struct OptionsTests {
         "/dav/", House.home, House.calendar, House.calendar + "none.ics", "/dav/calendars/nobody/",
         "/dav/principals/users/anna/",
     ])
-    func `rfc4918 §10.1 every path says the same, whether anything is there`(path: String) throws {
-        let answer = DAVService.options(on: try ResourcePath(decoding: path))
-        #expect(answer.status == .ok)
-        let tokens = answer.fields[.dav]?.split(separator: ",").map { $0.drop { $0 == " " } }
-        #expect(tokens?.contains("calendar-access") == true)
-        #expect(answer.fields[.dav] == DAVService.compliance)
+    func `rfc4918 §10.1 every path says the same, whether anything is there`(path: String) async throws {
+        try await House.open { (house: House) async throws in
+            let answer = house.service.options(on: try ResourcePath(decoding: path))
+            #expect(answer.status == .ok)
+            let tokens = answer.fields[.dav]?.split(separator: ",").map { $0.drop { $0 == " " } }
+            #expect(tokens?.contains("calendar-access") == true)
+            #expect(answer.fields[.dav] == DAVService.compliance)
+        }
     }
 
     @Test func `rfc9110 §10.2.1 what is allowed is no 405, and what is not allowed is refused`() async throws {
@@ -32,7 +34,7 @@ struct OptionsTests {
                 "/dav/files/anna/1.txt",
             ]
             for place in places {
-                let allow = try #require(DAVService.options(on: try ResourcePath(decoding: place)).fields[.allow])
+                let allow = try #require(house.service.options(on: try ResourcePath(decoding: place)).fields[.allow])
                 let allowed = Set(allow.split(separator: ",").map { String($0.drop { $0 == " " }) })
                 for request in AccessTests.requests where !request.method.hasPrefix("MK") {
                     // What is allowed is asked so that nothing comes of it.
