@@ -44,9 +44,14 @@ struct Household {
             dependencies: .init(
                 surfaces: [feeds.row, freeBusy.row, zones, setup.row, .pushRegistrations(store)] + calendars.rows,
                 authenticator: Authenticator(principals: store, credentials: store), checkStore: checkStore,
-                services: services + [watch.service, subscriptions(client)] + pushes(client), metrics: metrics))
+                services: services + [watch.service, subscriptions(client), busySources(client)] + pushes(client),
+                metrics: metrics))
         try await server.run { url in Terminal.write("listening on \(url)\n", to: 1) }
         await client.close()
+    }
+
+    private func busySources(_ client: any WebClient) -> any ServiceLifecycle.Service {
+        BusySourceWatch(store: store, client: client, logger: logger).service
     }
 
     private var feeds: FeedSurface {

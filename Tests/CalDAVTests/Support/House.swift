@@ -18,7 +18,7 @@ import WebDAV
 /// Anna and Bert are in the team; Carl is in none. Dora looks after the house.
 struct House: Sendable {
     let store: Store
-    let service: DAVService
+    var service: DAVService
     let anna: Principal
     let bert: Principal
     let carl: Principal
