@@ -79,7 +79,7 @@ struct MultigetReading: Sendable {
             let zone = exchange.service.zone(of: shelf.calendar.calendar)
             let data =
                 writer.plan.wantsData
-                ? wish.dataRequest.content(of: object.octets, exchange.service.resolver, zone) : nil
+                ? exchange.service.content(wish.dataRequest, of: object.octets, tagged: object.entityTag, zone) : nil
             writer.write(view, data: data)
         }
     }

@@ -27,7 +27,7 @@ extension Exchange {
         }
         let plan = PropertyPlan(query.properties, isMinimal: preferences.isMinimal, dataTag: query.dataRequest.tag)
         let reader = LetterReading(
-            query: query, wantsData: plan.wantsData, loader: loader, store: store, resolver: service.resolver)
+            query: query, wantsData: plan.wantsData, loader: loader, service: service)
         var pages = QueryPages(results)
         var writer = ResponseWriter(plan)
         if let page = pages.next() { try await reader.write(page, to: &writer) }
@@ -133,15 +133,14 @@ struct LetterReading: Sendable {
     let query: CalendarQuery
     let wantsData: Bool
     let loader: ViewLoader
-    let store: any DAVStore
-    let resolver: ZoneResolver
+    let service: DAVService
 
     func write(_ page: QueryResult, to writer: inout ResponseWriter) async throws {
         let isExact = query.filter.prefilter.isExactForEvents
         let needsLetter = { (candidate: Candidate) in
             wantsData || !(isExact && candidate.isCertain && candidate.member.kind == .event)
         }
-        let letters = try await store.objects(page.found.filter(needsLetter).map(\.member.id))
+        let letters = try await service.store.objects(page.found.filter(needsLetter).map(\.member.id))
         let byID = Dictionary(letters.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         var matches: [(member: ObjectSummary, octets: [UInt8]?)] = []
         for candidate in page.found {
@@ -157,7 +156,10 @@ struct LetterReading: Sendable {
         let resources = matches.map { Resource.object(page.calendar, $0.member) }
         let views = try await loader.views(of: resources, page.privileges, needs: writer.plan.needs)
         for (view, match) in zip(views, matches) {
-            writer.write(view, data: data(match.octets, page.zone))
+            let data = match.octets.flatMap {
+                service.content(query.dataRequest, of: $0, tagged: match.member.entityTag, page.zone)
+            }
+            writer.write(view, data: data)
         }
     }
 
@@ -165,15 +167,10 @@ struct LetterReading: Sendable {
     private func isMatch(_ object: StoredObject, _ zone: Zone) -> Bool {
         do {
             return query.filter.matches(
-                try FilterCandidate(object.octets, resolver: resolver, floatingZone: zone))
+                try FilterCandidate(object.octets, resolver: service.resolver, floatingZone: zone))
         } catch {
             return false
         }
-    }
-
-    private func data(_ octets: [UInt8]?, _ zone: Zone) -> PropertyContent? {
-        guard let octets else { return nil }
-        return query.dataRequest.content(of: octets, resolver, zone)
     }
 }
 
@@ -188,11 +185,20 @@ extension CalendarDataRequest? {
                 XMLAttribute(XMLName("", "version"), value: "2.0"),
             ])
     }
+}
 
-    /// The content of `CALDAV:calendar-data`; nothing where it cannot be made.
-    func content(of octets: [UInt8], _ resolver: ZoneResolver, _ zone: Zone) -> PropertyContent? {
-        guard let request = self, !request.isWhole else { return .octets(octets) }
+extension DAVService {
+    /// The content of `CALDAV:calendar-data`, made of the octets with this tag; nothing where it cannot be made.
+    func content(
+        _ request: CalendarDataRequest?, of octets: [UInt8], tagged tag: EntityTag, _ zone: Zone
+    ) -> PropertyContent? {
+        guard let request, !request.isWhole else { return .octets(octets) }
         do {
+            if let span = request.onlyExpansion,
+                let template = try instances.template(of: octets, tagged: tag, resolver: resolver)
+            {
+                return .octets(try template.write(during: span, floatingZone: zone, limits: .instances))
+            }
             return .octets(try request.project(octets, resolver: resolver, floatingZone: zone))
         } catch {
             return nil

@@ -9,6 +9,7 @@ public struct DAVService: Sendable {
     let settings: DAVSettings
     let resolver: ZoneResolver
     let freeBusy: FreeBusyService
+    let instances = InstanceMemory()
 
     public init(store: any DAVStore, settings: DAVSettings = DAVSettings(), resolver: ZoneResolver) {
         self.store = store
