@@ -99,7 +99,7 @@ public struct TurnusServer: Sendable {
         let scheme = configuration.tls == nil ? "http" : "https"
         return Application(
             responder: responder,
-            server: .turnus(configuration, certificate: certificate, renewal: renewal),
+            server: .turnus(configuration, certificate: certificate, renewal: renewal, responder: responder),
             configuration: ApplicationConfiguration(
                 address: .hostname(address.host, port: address.port), backlog: 1024,
                 availableConnectionsDelegate: .maximum(configuration.limits.connections, logger: quiet)),

@@ -47,6 +47,14 @@ public struct CalendarDataRequest: Hashable, Sendable {
             && !leavesOutKnownZones
     }
 
+    /// The span, where each instance in it is wanted whole and nothing else is.
+    var onlyExpansion: Chronology.Span? {
+        guard case .expanded(let span) = recurrences, format == .text, selection == nil, freeBusyLimit == nil,
+            !leavesOutKnownZones
+        else { return nil }
+        return span
+    }
+
     /// The media type of what is given back, for the attribute `content-type` where it is not the usual one.
     public var contentType: String {
         switch format {

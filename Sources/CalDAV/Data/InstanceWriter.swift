@@ -4,8 +4,9 @@ import ICalendar
 /// Writes the instances of a calendar object as components of their own (RFC 4791 §9.6.5): in UTC, with a
 /// RECURRENCE-ID, without rules and without zones.
 struct InstanceWriter {
-    private let object: CalendarObject
-    private let places: [Int]
+    let object: CalendarObject
+    /// Where the components of the object stand in the calendar.
+    let places: [Int]
     private let floatingZone: Zone
     private var zones: ZoneTable
 
@@ -17,26 +18,35 @@ struct InstanceWriter {
         zones = ZoneTable(calendar, resolver: resolver)
     }
 
-    private static let recurrence: Set<String> = ["RRULE", "RDATE", "EXRULE", "EXDATE"]
+    static let recurrence: Set<String> = ["RRULE", "RDATE", "EXRULE", "EXDATE"]
 
     /// Puts the instances that overlap the span in the place of the components.
     mutating func expand(
         _ calendar: inout LetterComponent, during span: Chronology.Span, limits: ExpansionLimits
     ) throws(ICalendarError) {
-        switch object.kind {
-        case .event, .toDo, .journal: break
-        // Neither recurs nor is at one time: there is nothing to expand.
-        case .freeBusy, .availability: return
-        }
+        guard hasInstances else { return }
         let occurrences = try object.occurrences(during: span, floatingIn: floatingZone, limits: limits)
         let components = calendar.components
-        calendar.nodes.removeAll { node in
-            guard case .component(let component) = node else { return false }
-            return component.name == "VTIMEZONE" || component.name == object.kind.rawValue
-        }
+        removeReplaced(from: &calendar)
         for occurrence in occurrences {
             let letter = components[places[occurrence.component]]
             calendar.nodes.append(.component(instance(occurrence, of: letter)))
+        }
+    }
+
+    /// What neither recurs nor is at one time has nothing to expand.
+    var hasInstances: Bool {
+        switch object.kind {
+        case .event, .toDo, .journal: true
+        case .freeBusy, .availability: false
+        }
+    }
+
+    /// Takes out what instances stand in for, and the zones, which they do without.
+    func removeReplaced(from calendar: inout LetterComponent) {
+        calendar.nodes.removeAll { node in
+            guard case .component(let component) = node else { return false }
+            return component.name == "VTIMEZONE" || component.name == object.kind.rawValue
         }
     }
 
@@ -73,14 +83,21 @@ struct InstanceWriter {
 
     /// Of what recurs only: a DATE where DTSTART is one, as RFC 5545 §3.8.4.4 wants it.
     private func recurrenceID(of occurrence: Occurrence) -> ContentLine? {
-        let component = object.components[occurrence.component]
-        guard component.recurrenceID != nil || component.isRecurring else { return nil }
-        let master = object.masterIndex.map { object.components[$0] }
-        let time = master?.start ?? component.recurrenceID?.time
-        let isDate = time?.isDate ?? occurrence.isAllDay
+        guard hasIdentifier(occurrence.component) else { return nil }
+        let isDate = isIdentifierDate(occurrence.component) ?? occurrence.isAllDay
         return ContentLine(
             name: "RECURRENCE-ID", parameters: isDate ? [.date] : [],
             value: occurrence.recurrenceID.text(isDate: isDate))
+    }
+
+    func hasIdentifier(_ index: Int) -> Bool {
+        object.components[index].recurrenceID != nil || object.components[index].isRecurring
+    }
+
+    /// Nothing where the instance itself says.
+    func isIdentifierDate(_ index: Int) -> Bool? {
+        let master = object.masterIndex.map { object.components[$0] }
+        return (master?.start ?? object.components[index].recurrenceID?.time)?.isDate
     }
 
     /// The end of an instance whose RDATE is a PERIOD, where the component has no DTEND to put it in.
@@ -96,21 +113,31 @@ struct InstanceWriter {
 
     /// The line with another time: a day, a time in UTC, or a floating one where it was floating.
     private func line(_ line: ContentLine, at moment: Moment, isDate: Bool) -> ContentLine {
-        var parameters = line.parameters.filter { $0.name.uppercased() != "TZID" && $0.name.uppercased() != "VALUE" }
-        if isDate { parameters.insert(.date, at: 0) }
-        let isAbsolute = line.parameter("TZID") != nil || line.value.hasSuffix("Z")
-        let value: String
+        ContentLine(
+            name: line.name, parameters: Self.parameters(line, isDate: isDate),
+            value: Self.text(moment, isDate: isDate, isAbsolute: Self.isAbsolute(line), floatingZone))
+    }
+
+    static func parameters(_ line: ContentLine, isDate: Bool) -> [LetterParameter] {
+        let kept = line.parameters.filter { $0.name.uppercased() != "TZID" && $0.name.uppercased() != "VALUE" }
+        return isDate ? [.date] + kept : kept
+    }
+
+    static func isAbsolute(_ line: ContentLine) -> Bool {
+        line.parameter("TZID") != nil || line.value.hasSuffix("Z")
+    }
+
+    static func text(_ moment: Moment, isDate: Bool, isAbsolute: Bool, _ floatingZone: Zone) -> String {
         switch moment {
-        case .floating where isDate || !isAbsolute: value = moment.text(isDate: isDate)
-        case .floating: value = CalendarTime.utc(moment.instant(floatingIn: floatingZone)).text
+        case .floating where isDate || !isAbsolute: moment.text(isDate: isDate)
+        case .floating: CalendarTime.utc(moment.instant(floatingIn: floatingZone)).text
         case .absolute(let instant):
-            value = isDate ? CalendarTime.date(floatingZone.wallTime(at: instant).date).text : moment.text()
+            isDate ? CalendarTime.date(floatingZone.wallTime(at: instant).date).text : moment.text()
         }
-        return ContentLine(name: line.name, parameters: parameters, value: value)
     }
 
     /// Times with a TZID in UTC, since the VTIMEZONEs are gone; what cannot be read so stays.
-    private mutating func inUTC(_ node: LetterNode) -> LetterNode {
+    mutating func inUTC(_ node: LetterNode) -> LetterNode {
         switch node {
         case .component(var component):
             component.nodes = component.nodes.map { inUTC($0) }
@@ -135,7 +162,7 @@ struct InstanceWriter {
 }
 
 extension LetterParameter {
-    fileprivate static let date = LetterParameter(name: "VALUE", values: ["DATE"])
+    static let date = LetterParameter(name: "VALUE", values: ["DATE"])
 }
 
 extension CalendarComponent {

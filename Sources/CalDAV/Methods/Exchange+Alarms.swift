@@ -22,6 +22,11 @@ extension Exchange {
         }
     }
 
+    /// The tag of the octets that this person sees, unless somebody else's answers may have made way for theirs.
+    func commonTag(of object: StoredObject, owner: PrincipalID) -> EntityTag? {
+        (object.writer ?? owner) == request.principal.id ? object.entityTag : nil
+    }
+
     /// What cannot be read is shown as it is.
     private static func letter(_ octets: [UInt8], with kept: [UInt8]?) -> [UInt8] {
         guard kept != nil || AlarmAnswers.mayBe(in: octets) else { return octets }

@@ -77,9 +77,10 @@ struct MultigetReading: Sendable {
             let resource = Resource.object(shelf.calendar, object.summary)
             let view = try await exchange.loader.view(of: resource, shelf.privileges, needs: writer.plan.needs)
             let zone = exchange.service.zone(of: shelf.calendar.calendar)
+            let tag = exchange.commonTag(of: object, owner: shelf.calendar.owner.id)
             let data =
                 writer.plan.wantsData
-                ? wish.dataRequest.content(of: object.octets, exchange.service.resolver, zone) : nil
+                ? exchange.service.content(wish.dataRequest, of: object.octets, tagged: tag, zone) : nil
             writer.write(view, data: data)
         }
     }

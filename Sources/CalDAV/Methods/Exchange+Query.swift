@@ -134,31 +134,37 @@ struct LetterReading: Sendable {
     let wantsData: Bool
     let exchange: Exchange
 
-    private var resolver: ZoneResolver { exchange.service.resolver }
-
     func write(_ page: QueryResult, to writer: inout ResponseWriter) async throws {
         let isExact = query.filter.prefilter.isExactForEvents
         let needsLetter = { (candidate: Candidate) in
             wantsData || !(isExact && candidate.isCertain && candidate.member.kind == .event)
         }
+        let owner = page.calendar.owner.id
         let stored = try await exchange.store.objects(page.found.filter(needsLetter).map(\.member.id))
-        let letters = try await exchange.seen(stored, owner: page.calendar.owner.id)
+        let letters = try await exchange.seen(stored, owner: owner)
         let byID = Dictionary(letters.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-        var matches: [(member: ObjectSummary, octets: [UInt8]?)] = []
+        var matches: [(member: ObjectSummary, octets: [UInt8]?, tag: EntityTag?)] = []
         for candidate in page.found {
             let object = byID[candidate.member.id]
             if isExact, candidate.isCertain, candidate.member.kind == .event {
                 // One that was deleted meanwhile is not there any more.
                 if wantsData, object == nil { continue }
-                matches.append((object?.summary ?? candidate.member, object?.octets))
+                matches.append(
+                    (
+                        object?.summary ?? candidate.member, object?.octets,
+                        object.flatMap { exchange.commonTag(of: $0, owner: owner) }
+                    ))
             } else if let object, isMatch(object, page.zone) {
-                matches.append((object.summary, object.octets))
+                matches.append((object.summary, object.octets, exchange.commonTag(of: object, owner: owner)))
             }
         }
         let resources = matches.map { Resource.object(page.calendar, $0.member) }
         let views = try await exchange.loader.views(of: resources, page.privileges, needs: writer.plan.needs)
         for (view, match) in zip(views, matches) {
-            writer.write(view, data: data(match.octets, page.zone))
+            let data = match.octets.flatMap {
+                exchange.service.content(query.dataRequest, of: $0, tagged: match.tag, page.zone)
+            }
+            writer.write(view, data: data)
         }
     }
 
@@ -166,15 +172,10 @@ struct LetterReading: Sendable {
     private func isMatch(_ object: StoredObject, _ zone: Zone) -> Bool {
         do {
             return query.filter.matches(
-                try FilterCandidate(object.octets, resolver: resolver, floatingZone: zone))
+                try FilterCandidate(object.octets, resolver: exchange.service.resolver, floatingZone: zone))
         } catch {
             return false
         }
-    }
-
-    private func data(_ octets: [UInt8]?, _ zone: Zone) -> PropertyContent? {
-        guard let octets else { return nil }
-        return query.dataRequest.content(of: octets, resolver, zone)
     }
 }
 
@@ -189,11 +190,21 @@ extension CalendarDataRequest? {
                 XMLAttribute(XMLName("", "version"), value: "2.0"),
             ])
     }
+}
 
-    /// The content of `CALDAV:calendar-data`; nothing where it cannot be made.
-    func content(of octets: [UInt8], _ resolver: ZoneResolver, _ zone: Zone) -> PropertyContent? {
-        guard let request = self, !request.isWhole else { return .octets(octets) }
+extension DAVService {
+    /// The content of `CALDAV:calendar-data`, nothing where it cannot be made. The tag is that of the
+    /// octets, where they have one.
+    func content(
+        _ request: CalendarDataRequest?, of octets: [UInt8], tagged tag: EntityTag?, _ zone: Zone
+    ) -> PropertyContent? {
+        guard let request, !request.isWhole else { return .octets(octets) }
         do {
+            if let span = request.onlyExpansion, let tag,
+                let template = try instances.template(of: octets, tagged: tag, resolver: resolver)
+            {
+                return .octets(try template.write(during: span, floatingZone: zone, limits: .instances))
+            }
             return .octets(try request.project(octets, resolver: resolver, floatingZone: zone))
         } catch {
             return nil

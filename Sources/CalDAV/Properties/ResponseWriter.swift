@@ -24,25 +24,27 @@ struct ResponseWriter: Sendable {
 
     /// The response for a resource; `data` is what a report has made of its letter.
     mutating func write(_ view: ResourceView, data: PropertyContent? = nil) {
-        multistatus.beginResponse(href: href(of: view.resource))
+        if case .object(let placed, let member) = view.resource {
+            multistatus.beginResponse(href: shelfHref(of: placed, member.calendar), segment: member.name)
+        } else {
+            multistatus.beginResponse(href: view.resource.path.href)
+        }
         multistatus.endResponse(writeProperties(of: view, data: data))
     }
 
     /// The response for a member of which the listing tells.
     mutating func write(_ member: ObjectSummary, of placed: PlacedCalendar, _ listing: MemberListing) {
-        multistatus.beginResponse(href: href(of: .object(placed, member)))
+        multistatus.beginResponse(href: shelfHref(of: placed, member.calendar), segment: member.name)
         for column in listing.columns { multistatus.property(column.tag, text: column.text(member)) }
         multistatus.endResponse()
     }
 
     /// The path of a calendar is worked out once for all its members.
-    private mutating func href(of resource: Resource) -> String {
-        guard case .object(_, let member) = resource else { return resource.path.href }
-        let path = ResourcePath([member.name], isCollection: false)
-        if let shelf, shelf.calendar == member.calendar { return shelf.href + path.href }
-        let href = resource.path.parent.map { ResourcePath($0.segments, isCollection: false).href } ?? ""
-        shelf = (member.calendar, href)
-        return href + path.href
+    private mutating func shelfHref(of placed: PlacedCalendar, _ calendar: CalendarID) -> String {
+        if let shelf, shelf.calendar == calendar { return shelf.href }
+        let href = placed.path.asCollection().href
+        shelf = (calendar, href)
+        return href
     }
 
     private mutating func writeProperties(of view: ResourceView, data: PropertyContent?) -> PropertyOutcomes {

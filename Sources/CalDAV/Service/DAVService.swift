@@ -9,6 +9,7 @@ public struct DAVService: Sendable {
     let settings: DAVSettings
     let resolver: ZoneResolver
     let freeBusy: FreeBusyService
+    let instances = InstanceMemory()
 
     /// `freeBusy` knows of more than the store where people are busy elsewhere, too.
     public init(

@@ -11,14 +11,34 @@ extension Instant {
 
     private func rfc3339(fraction: String) -> String {
         let wall = utc
-        let date =
-            [Self.padded(wall.date.year, to: 4)] + [wall.date.month, wall.date.day].map { Self.padded($0, to: 2) }
-        let time = [wall.hour, wall.minute, wall.second].map { Self.padded($0, to: 2) }
-        return date.joined(separator: "-") + "T" + time.joined(separator: ":") + fraction + "Z"
+        let (year, month, day) = wall.date.components
+        var text = ""
+        text.reserveCapacity(24)
+        Self.append(year, digits: 4, to: &text)
+        text += "-"
+        Self.append(month, digits: 2, to: &text)
+        text += "-"
+        Self.append(day, digits: 2, to: &text)
+        text += "T"
+        Self.append(wall.hour, digits: 2, to: &text)
+        text += ":"
+        Self.append(wall.minute, digits: 2, to: &text)
+        text += ":"
+        Self.append(wall.second, digits: 2, to: &text)
+        text += fraction
+        text += "Z"
+        return text
+    }
+
+    private static func append(_ number: Int, digits width: Int, to text: inout String) {
+        let digits = String(number)
+        for _ in 0..<max(width - digits.utf8.count, 0) { text += "0" }
+        text += digits
     }
 
     private static func padded(_ number: Int, to width: Int) -> String {
-        let digits = String(number)
-        return String(repeating: "0", count: max(width - digits.utf8.count, 0)) + digits
+        var text = ""
+        append(number, digits: width, to: &text)
+        return text
     }
 }

@@ -16,11 +16,9 @@ enum XMLText {
     private static func write(_ text: UnsafeBufferPointer<UInt8>, in place: Place, to octets: inout [UInt8]) {
         var plain = 0
         var index = 0
-        while index < text.count {
-            guard isSpecial[Int(text[index])] else {
-                index += 1
-                continue
-            }
+        while true {
+            index = plainEnd(of: text, from: index)
+            guard index < text.count else { break }
             let length: Int
             let reference: StaticString
             switch text[index] {
@@ -51,8 +49,31 @@ enum XMLText {
         index + 2 < text.count && text[index + 1] == 0xBF && text[index + 2] >= 0xBE
     }
 
-    /// Octets to look at more closely: controls, what is escaped, and the first octet of U+FFFE.
-    private static let isSpecial: [Bool] = (0...255).map { octet in
-        octet < 0x20 || [0x22, 0x26, 0x3C, 0x3E, 0xEF].contains(octet)
+    /// Where the next octet stands that is to be looked at more closely: a control, what is escaped, and the first octet
+    /// of U+FFFE. Most of a text is passed over eight octets at a time.
+    private static func plainEnd(of text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+        var index = start
+        let octets = UnsafeRawBufferPointer(text)
+        while index + 8 <= octets.count {
+            let word = octets.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+            guard !mayBeSpecial(word) else { break }
+            index += 8
+        }
+        while index < text.count, !isSpecial(text[index]) { index += 1 }
+        return index
+    }
+
+    private static func isSpecial(_ octet: UInt8) -> Bool {
+        octet < 0x20 || octet == 0x22 || octet == 0x26 || octet == 0x3C || octet == 0x3E || octet == 0xEF
+    }
+
+    /// Whether any of the eight octets is special; never no where one is.
+    private static func mayBeSpecial(_ word: UInt64) -> Bool {
+        let ones: UInt64 = 0x0101_0101_0101_0101
+        let below = { (octets: UInt64, bound: UInt64) in (octets &- ones &* bound) & ~octets }
+        let found =
+            below(word, 0x20) | below(word ^ ones &* 0x22, 1) | below(word ^ ones &* 0x26, 1)
+            | below(word ^ ones &* 0x3C, 1) | below(word ^ ones &* 0x3E, 1) | below(word ^ ones &* 0xEF, 1)
+        return found & (ones << 7) != 0
     }
 }

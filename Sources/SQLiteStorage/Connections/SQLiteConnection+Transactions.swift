@@ -31,7 +31,7 @@ extension SQLiteConnection: TransactionConnection {
     }
 
     var isInTransaction: Bool {
-        sqlite3_get_autocommit(database.sqliteConnection) == 0
+        sqlite3_get_autocommit(handle) == 0
     }
 
     /// There is one writer at a time, so transactions are in an order from the start.

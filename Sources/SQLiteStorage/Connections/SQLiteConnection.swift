@@ -3,39 +3,64 @@ import GRDB
 import GRDBSQLite
 import Storage
 
-/// One of GRDB's connections. GRDB opens it, guards it and keeps its prepared statements; binding, stepping and
-/// reading are SQLite's own calls, since a row should cost no more than they do.
+/// A connection to a database: one that reads, or GRDB's that writes. GRDB opens that, guards it and keeps its prepared
+/// statements; binding, stepping and reading are SQLite's own calls, since a row should cost no more than they do.
 struct SQLiteConnection: Storage.Connection {
-    let database: GRDB.Database
-    let texts: StatementTexts
+    let handle: OpaquePointer?
     /// Where the database lies, for what is said when it may not be used.
     let path: String
     /// Whose turn it is to write, among the processes that use the file; nothing on a connection that reads.
-    var turn: WriterTurn?
+    let turn: WriterTurn?
+    private let source: Source
+
+    private enum Source {
+        case reader(SQLiteReader)
+        case writer(GRDB.Database, StatementTexts)
+    }
+
+    /// A statement that is ready to be bound and stepped.
+    private struct Prepared {
+        let pointer: OpaquePointer
+        /// GRDB's own, which must live as long.
+        let owner: Statement?
+        /// Whether it is for one use.
+        let isPassing: Bool
+    }
+
+    init(reader: SQLiteReader, path: String) {
+        handle = reader.handle
+        self.path = path
+        turn = nil
+        source = .reader(reader)
+    }
+
+    /// `database` is valid for as long as GRDB lends it.
+    init(writer database: GRDB.Database, texts: StatementTexts, path: String, turn: WriterTurn?) {
+        handle = database.sqliteConnection
+        self.path = path
+        self.turn = turn
+        source = .writer(database, texts)
+    }
 
     @discardableResult
     func execute(_ sql: SQL) throws(CalendarStoreError) -> Int {
         try forEach(sql) { _ in .next }
-        return Int(sqlite3_changes64(database.sqliteConnection))
+        return Int(sqlite3_changes64(handle))
     }
 
     func forEach(
         _ sql: SQL, _ visit: (any Row) throws(CalendarStoreError) -> Visit
     ) throws(CalendarStoreError) {
-        let statement = try prepared(sql)
-        let handle = statement.sqliteStatement
-        defer {
-            sqlite3_reset(handle)
-            // Bound values are copies; a large letter should not be kept until the statement is next used.
-            sqlite3_clear_bindings(handle)
-        }
+        let prepared = try prepared(sql)
+        let statement = prepared.pointer
+        defer { finish(prepared, hasValues: !sql.values.isEmpty) }
         for (index, value) in sql.values.enumerated() {
-            guard value.bind(to: handle, at: Int32(index + 1)) == SQLITE_OK else { throw failure() }
+            guard value.bind(to: statement, at: Int32(index + 1)) == SQLITE_OK else { throw failure() }
         }
         while true {
-            switch sqlite3_step(handle) {
+            switch sqlite3_step(statement) {
             case SQLITE_ROW:
-                if try visit(SQLiteRow(statement: handle)) == .stop { return }
+                if try visit(SQLiteRow(statement: statement)) == .stop { return }
             case SQLITE_DONE:
                 return
             default:
@@ -55,19 +80,38 @@ struct SQLiteConnection: Storage.Connection {
         return values
     }
 
+    private func finish(_ prepared: Prepared, hasValues: Bool) {
+        if prepared.isPassing {
+            sqlite3_finalize(prepared.pointer)
+        } else {
+            sqlite3_reset(prepared.pointer)
+            // Bound values are copies; a large letter should not be kept until the statement is next used.
+            if hasValues { sqlite3_clear_bindings(prepared.pointer) }
+        }
+        withExtendedLifetime(prepared.owner) {}
+    }
+
     /// A cached statement; a fresh one when the cached one is in use further up the stack.
-    private func prepared(_ sql: SQL) throws(CalendarStoreError) -> Statement {
-        let text = texts.text(of: sql.template)
-        do {
-            let statement = try database.cachedStatement(sql: text)
-            return sqlite3_stmt_busy(statement.sqliteStatement) == 0 ? statement : try database.makeStatement(sql: text)
-        } catch {
-            throw CalendarStoreError(error, path: path)
+    private func prepared(_ sql: SQL) throws(CalendarStoreError) -> Prepared {
+        switch source {
+        case .reader(let reader):
+            guard let (pointer, isPassing) = reader.statement(sql.template) else { throw failure() }
+            return Prepared(pointer: pointer, owner: nil, isPassing: isPassing)
+        case .writer(let database, let texts):
+            let text = texts.text(of: sql.template)
+            do {
+                var statement = try database.cachedStatement(sql: text)
+                if sqlite3_stmt_busy(statement.sqliteStatement) != 0 {
+                    statement = try database.makeStatement(sql: text)
+                }
+                return Prepared(pointer: statement.sqliteStatement, owner: statement, isPassing: false)
+            } catch {
+                throw CalendarStoreError(error, path: path)
+            }
         }
     }
 
     private func failure() -> CalendarStoreError {
-        let handle = database.sqliteConnection
         let message = sqlite3_errmsg(handle).map { String(cString: $0) } ?? ""
         return CalendarStoreError(code: sqlite3_extended_errcode(handle), message: message, path: path)
     }

@@ -13,7 +13,8 @@ public final class SQLiteDatabase: Storage.Database {
     private let pool: DatabasePool
     private let texts = StatementTexts()
     private let writer: SQLiteWriter
-    private let readers: WorkerThreads<Void>
+    private let readers: SQLiteReaders
+    private let threads: WorkerThreads<Void>
     private let counts = Mutex(DatabaseStatistics())
     private let maximumGlances: Int
     /// How many are being taken; nothing once the database is closed.
@@ -24,7 +25,6 @@ public final class SQLiteDatabase: Storage.Database {
         try DatabaseFile(path: path).prepare()
         var configuration = Configuration()
         configuration.busyMode = .timeout(settings.busyTimeout.inSeconds)
-        configuration.maximumReaderCount = settings.readers + settings.glances
         configuration.foreignKeysEnabled = true
         configuration.label = "turnus"
         if let pages = settings.maximumPages {
@@ -44,7 +44,8 @@ public final class SQLiteDatabase: Storage.Database {
             self.path = path
             self.maximumGlances = settings.glances
             self.pool = pool
-            self.readers = WorkerThreads(maximum: settings.readers, makeSession: {}, endSession: {})
+            self.readers = SQLiteReaders(path: path, texts: texts, patience: settings.busyTimeout)
+            self.threads = WorkerThreads(maximum: settings.readers, makeSession: {}, endSession: {})
             self.writer = SQLiteWriter(pool: pool, texts: texts, path: path, settings: settings)
         } catch {
             throw CalendarStoreError(error, path: path)
@@ -56,9 +57,8 @@ public final class SQLiteDatabase: Storage.Database {
     ) async throws(CalendarStoreError) -> Value {
         counts.withLock { $0.reads += 1 }
         let result: Result<Value, CalendarStoreError> = await withCheckedContinuation { answer in
-            let (pool, texts, path) = (pool, texts, path)
-            let isTaken = readers.add { _ in
-                answer.resume(returning: Self.read(pool, texts: texts, path: path, body))
+            let isTaken = threads.add { [readers] _ in
+                answer.resume(returning: Result { () throws(CalendarStoreError) in try readers.read(body) })
             }
             if !isTaken { answer.resume(returning: .failure(.unavailable(reason: "the database is closed"))) }
         }
@@ -77,29 +77,7 @@ public final class SQLiteDatabase: Storage.Database {
         guard isTaken else { return try await read(body) }
         defer { glances.withLock { $0 = $0.map { $0 - 1 } } }
         counts.withLock { $0.reads += 1 }
-        return try Self.read(pool, texts: texts, path: path, body).get()
-    }
-
-    /// In a transaction of its own, on this thread: GRDB's own way there and back goes over three threads, which costs
-    /// more than what most reads do. The transaction is ours, too: the connections only read, so that of what GRDB does
-    /// about one, nothing is needed but its beginning and its end.
-    private static func read<Value>(
-        _ pool: DatabasePool, texts: StatementTexts, path: String,
-        _ body: (any Storage.Connection) throws(CalendarStoreError) -> Value
-    ) -> Result<Value, CalendarStoreError> {
-        do {
-            return try pool.unsafeRead { database in
-                try database.cachedStatement(sql: "BEGIN").execute()
-                let result = Result { () throws(CalendarStoreError) in
-                    try body(SQLiteConnection(database: database, texts: texts, path: path))
-                }
-                // SQLite may have ended it by itself, where the disk failed; the result says why.
-                if database.isInsideTransaction { try database.cachedStatement(sql: "COMMIT").execute() }
-                return result
-            }
-        } catch {
-            return .failure(CalendarStoreError(error, path: path))
-        }
+        return try readers.read(body)
     }
 
     public func write<Value: Sendable>(
@@ -127,7 +105,8 @@ public final class SQLiteDatabase: Storage.Database {
     public func close() async {
         glances.withLock { $0 = nil }
         await writer.close()
-        await readers.close()
+        await threads.close()
+        readers.close()
         do {
             try pool.close()
         } catch {

@@ -53,7 +53,7 @@ final class SQLiteWriter: Sendable {
     }
 
     private func runGroup(on database: GRDB.Database) {
-        let connection = SQLiteConnection(database: database, texts: texts, path: path, turn: turn)
+        let connection = SQLiteConnection(writer: database, texts: texts, path: path, turn: turn)
         let clock = ContinuousClock()
         let deadline = clock.now.advanced(by: settings.groupTime)
         var group = GroupCommit(on: connection, from: queue) { [self] outcome in counts.withLock { $0.note(outcome) } }

@@ -17,9 +17,15 @@ final class ConnectionDiscipline: ChannelDuplexHandler, RemovableChannelHandler 
 
     private static let lingering = TimeAmount.seconds(2)
 
-    private var closesAfterAnswer = false
-    private var isHTTP10 = false
-    private var isHead = false
+    /// What an answer depends on.
+    private struct Asked {
+        var closes = false
+        var isHTTP10 = false
+        var isHead = false
+    }
+
+    /// The requests that have not been answered, in their order: several may have come together.
+    private var asked = CircularBuffer<Asked>()
     private var farewell: Scheduled<Void>?
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
@@ -27,11 +33,11 @@ final class ConnectionDiscipline: ChannelDuplexHandler, RemovableChannelHandler 
             context.fireChannelRead(data)
             return
         }
-        isHTTP10 = head.version.major < 1 || head.version == .http1_0
-        isHead = head.method == .HEAD
-        closesAfterAnswer =
+        let isHTTP10 = head.version.major < 1 || head.version == .http1_0
+        let closes =
             isHTTP10 || head.headers[canonicalForm: "connection"].contains { $0.lowercased() == "close" }
-        if closesAfterAnswer { head.headers.replaceOrAdd(name: "Connection", value: "close") }
+        asked.append(Asked(closes: closes, isHTTP10: isHTTP10, isHead: head.method == .HEAD))
+        if closes { head.headers.replaceOrAdd(name: "Connection", value: "close") }
         if isHTTP10, !head.headers.contains(name: "Host") {
             head.headers.add(name: "Host", value: Self.hostOfChannel(context.channel))
         }
@@ -41,17 +47,25 @@ final class ConnectionDiscipline: ChannelDuplexHandler, RemovableChannelHandler 
     func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
         switch unwrapOutboundIn(data) {
         case .head(var head) where head.status.code >= 200:
+            // What could not be understood is answered, too.
+            if asked.isEmpty { asked.append(Asked()) }
+            var first = asked[asked.startIndex]
             if head.headers[canonicalForm: "connection"].contains(where: { $0.lowercased() == "close" }) {
-                closesAfterAnswer = true
+                first.closes = true
             }
             // Without a length the end of the body is the end of the connection, for who knows no chunks; and an
             // answer to HEAD has no chunks at all.
             let hasLength = head.headers.contains(name: "Content-Length")
-            if isHTTP10 || (isHead && !hasLength) { head.version = .http1_0 }
-            if isHead, !hasLength { closesAfterAnswer = true }
-            if closesAfterAnswer { head.headers.replaceOrAdd(name: "Connection", value: "close") }
+            if first.isHTTP10 || (first.isHead && !hasLength) { head.version = .http1_0 }
+            if first.isHead, !hasLength { first.closes = true }
+            if first.closes { head.headers.replaceOrAdd(name: "Connection", value: "close") }
+            asked[asked.startIndex] = first
             context.write(wrapOutboundOut(.head(head)), promise: promise)
-        case .end where closesAfterAnswer:
+        case .end:
+            guard asked.popFirst()?.closes == true else {
+                context.write(data, promise: promise)
+                return
+            }
             context.writeAndFlush(data, promise: promise)
             sayFarewell(context)
         default:

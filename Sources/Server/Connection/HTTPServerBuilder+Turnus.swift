@@ -6,7 +6,8 @@ import NIOCore
 extension HTTPServerBuilder {
     /// HTTP/1.1 in plain, or HTTP/1.1 and HTTP/2 under `certificate`, within the limits of `configuration`.
     static func turnus(
-        _ configuration: ServerConfiguration, certificate: Certificate?, renewal: CertificateRenewal
+        _ configuration: ServerConfiguration, certificate: Certificate?, renewal: CertificateRenewal,
+        responder: Responder
     ) -> HTTPServerBuilder {
         let timeouts = configuration.timeouts
         var connection = HTTP1Channel.Configuration(
@@ -19,17 +20,21 @@ extension HTTPServerBuilder {
             maxHeaderFieldCount: configuration.limits.headerFields)
         guard let certificate else {
             let plain = connection
-            return HTTPServerBuilder { responder in
-                OwnLoopConnection(base: HTTP1Channel(responder: responder, configuration: plain))
+            let longestBody = min(SurfaceRequest.briefBody, configuration.limits.body)
+            return HTTPServerBuilder { handler in
+                OwnLoopConnection(
+                    base: BriefConnection(
+                        base: HTTP1Channel(responder: handler, configuration: plain), responder: responder,
+                        longestBody: longestBody))
             }
         }
         let both = HTTP2ChannelConfiguration(
             idleTimeout: timeouts.idle, gracefulCloseTimeout: timeouts.stop, streamConfiguration: connection)
-        return HTTPServerBuilder { responder in
+        return HTTPServerBuilder { handler in
             OwnLoopConnection(
                 base: try TLSConnection(
                     certificate: certificate, configuration: both, handshakeLimit: TimeAmount(timeouts.handshake),
-                    renewal: renewal, responder: responder))
+                    renewal: renewal, responder: handler))
         }
     }
 }

@@ -13,6 +13,7 @@ final class RequestDeadline: ChannelDuplexHandler, RemovableChannelHandler {
     typealias OutboundOut = HTTPResponsePart
 
     private let limit: TimeAmount
+    private var isArriving = false
     private var arrival: Scheduled<Void>?
     private var departure: Scheduled<Void>?
 
@@ -22,15 +23,22 @@ final class RequestDeadline: ChannelDuplexHandler, RemovableChannelHandler {
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
         switch unwrapInboundIn(data) {
-        case .head:
-            let bound = NIOLoopBound(context, eventLoop: context.eventLoop)
-            arrival = context.eventLoop.scheduleTask(in: limit) {
-                bound.value.fireErrorCaught(RequestDeadlinePassed())
-            }
+        case .head: isArriving = true
         case .body: break
         case .end: cancelArrival()
         }
         context.fireChannelRead(data)
+    }
+
+    /// Most requests have come whole by now, and need no deadline.
+    func channelReadComplete(context: ChannelHandlerContext) {
+        if isArriving, arrival == nil {
+            let bound = NIOLoopBound(context, eventLoop: context.eventLoop)
+            arrival = context.eventLoop.scheduleTask(in: limit) {
+                bound.value.fireErrorCaught(RequestDeadlinePassed())
+            }
+        }
+        context.fireChannelReadComplete()
     }
 
     func channelWritabilityChanged(context: ChannelHandlerContext) {
@@ -54,6 +62,7 @@ final class RequestDeadline: ChannelDuplexHandler, RemovableChannelHandler {
     }
 
     private func cancelArrival() {
+        isArriving = false
         arrival?.cancel()
         arrival = nil
     }

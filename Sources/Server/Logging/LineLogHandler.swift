@@ -27,26 +27,34 @@ public struct LineLogHandler: LogHandler {
     }
 
     public func log(event: LogEvent) {
-        let facts = metadata.merging(event.metadata ?? [:]) { $1 }
-            .sorted { $0.key < $1.key }
-            .map { (key: $0.key, value: $0.value.description) }
+        var facts = event.metadata ?? [:]
+        if !metadata.isEmpty { facts = metadata.merging(facts) { $1 } }
         var pairs = [(key: "time", value: Self.timestamp()), (key: "level", value: event.level.rawValue)]
+        pairs.reserveCapacity(3 + facts.count)
         pairs.append((key: "message", value: event.message.description))
-        pairs += facts
+        for fact in facts.sorted(by: { $0.key < $1.key }) {
+            pairs.append((key: fact.key, value: fact.value.description))
+        }
         write(format == .json ? Self.json(pairs) : Self.text(pairs))
     }
 
     /// `key=value`, a JSON string where the value would not be one word.
     static func text(_ pairs: [(key: String, value: String)]) -> String {
-        pairs.map { pair in
+        var line = ""
+        line.reserveCapacity(256)
+        for pair in pairs {
+            if !line.isEmpty { line += " " }
             let isWord =
                 !pair.value.isEmpty
                 && pair.value.utf8.allSatisfy {
                     $0 > 0x20 && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "=") && $0 != 0x7f
                 }
-            return pair.key + "=" + (isWord ? pair.value : JSONString.quoted(pair.value))
+            line += pair.key
+            line += "="
+            line += isWord ? pair.value : JSONString.quoted(pair.value)
         }
-        .joined(separator: " ") + "\n"
+        line += "\n"
+        return line
     }
 
     static func json(_ pairs: [(key: String, value: String)]) -> String {

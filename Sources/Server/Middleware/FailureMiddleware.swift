@@ -12,7 +12,7 @@ struct FailureMiddleware: Sendable {
     /// Only an error of the HTTP parser goes on: the connection cannot be understood any more, and Hummingbird
     /// answers and closes it.
     func answer(
-        _ visit: Visit, in renderer: Surface.Renderer, language: Language,
+        _ visit: Visit, in renderer: Surface.Renderer, language: () -> Language,
         _ answer: () async throws -> SurfaceResponse
     ) async throws -> SurfaceResponse {
         do {
@@ -22,7 +22,7 @@ struct FailureMiddleware: Sendable {
         } catch {
             let failure = Failure(answering: error)
             report(failure, visit)
-            return renderer.response(to: failure, language: language, id: visit.id)
+            return renderer.response(to: failure, language: language(), id: visit.id)
         }
     }
 

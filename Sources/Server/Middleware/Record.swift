@@ -1,7 +1,6 @@
 import Addresses
 import Failures
 import HTTPTypes
-import Hummingbird
 import Logging
 import Synchronization
 
@@ -12,10 +11,10 @@ struct Record: Sendable {
     /// How many requests may be in the house at once.
     let limit: Int
 
-    func open(_ request: Request, target: RequestTarget, surface: Surface?, client: IPAddress?) -> Visit {
+    func open(_ method: HTTPRequest.Method, target: RequestTarget, surface: Surface?, client: IPAddress?) -> Visit {
         metrics.inFlight.add(1)
         return Visit(
-            id: RequestID(), method: request.method.rawValue, surface: surface?.name ?? "-",
+            id: RequestID(), method: method.rawValue, surface: surface?.name ?? "-",
             path: surface.map { $0.template(target.path) } ?? "-", client: client, start: .now
         ) { [logger, metrics] visit, outcome in
             metrics.inFlight.add(-1)
@@ -23,11 +22,11 @@ struct Record: Sendable {
             logger.info(
                 "request",
                 metadata: [
-                    "request": "\(visit.id)", "client": "\(visit.client?.description ?? "-")",
-                    "method": "\(visit.method)", "surface": "\(visit.surface)", "path": "\(visit.path)",
-                    "status": "\(outcome.status)", "octets": "\(outcome.octets)",
-                    "ms": "\(outcome.duration.milliseconds)",
-                    "end": outcome.isComplete ? "complete" : "cut",
+                    "request": .string(visit.id.description), "client": .string(visit.client?.description ?? "-"),
+                    "method": .string(visit.method), "surface": .string(visit.surface), "path": .string(visit.path),
+                    "status": .string(String(outcome.status)), "octets": .string(String(outcome.octets)),
+                    "ms": .string(outcome.duration.milliseconds),
+                    "end": .string(outcome.isComplete ? "complete" : "cut"),
                 ])
         }
     }

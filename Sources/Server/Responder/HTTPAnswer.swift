@@ -1,41 +1,47 @@
+import Chronology
 import HTTPTypes
 import Hummingbird
 import NIOCore
 
 /// Puts what a surface said into HTTP: length, request id, the end of the connection, and an eye on the body.
-struct HTTPAnswer {
-    let response: Response
+struct HTTPAnswer: Sendable {
+    let head: HTTPResponse
+    let body: SurfaceResponse.Body
+    let visit: Visit
+    let moment: Instant
 
-    init(_ answer: SurfaceResponse, to arrival: Arrival, visit: Visit) {
+    init(_ answer: SurfaceResponse, to arrival: Arrival, visit: Visit, at moment: Instant) {
         visit.answered(answer.status)
         var fields = answer.fields
         fields[.requestID] = visit.id.description
         fields[.xContentTypeOptions] = "nosniff"
         if arrival.leavesBodyBehind, !arrival.context.isHTTP2 { fields[.connection] = "close" }
-        let body = Self.body(answer.body, visit: visit)
-        guard arrival.request.method == .head else {
-            response = Response(status: answer.status, headers: fields, body: body)
-            return
+        // RFC 9110 §9.3.2: HEAD has the same fields as GET, so the length of what is not sent.
+        if fields[.contentLength] == nil, let length = answer.body.length { fields[.contentLength] = String(length) }
+        head = HTTPResponse(status: answer.status, headerFields: fields)
+        body = arrival.head.method == .head ? .none : answer.body
+        self.visit = visit
+        self.moment = moment
+        if case .octets(let octets) = answer.body { visit.wrote(octets.count) }
+        switch body {
+        case .none, .octets: visit.end(isComplete: true)
+        case .file, .stream: break
         }
-        // RFC 9110 §9.3.2: the same fields as GET, so the length of what is not sent.
-        if fields[.contentLength] == nil, let length = body.contentLength { fields[.contentLength] = String(length) }
-        var head = Response(status: answer.status, headers: fields)
-        if fields[.contentLength] == nil { head.headers[.contentLength] = nil }
-        response = head
-        visit.end(isComplete: true)
     }
 
-    private static func body(_ body: SurfaceResponse.Body, visit: Visit) -> ResponseBody {
+    /// As Hummingbird takes it.
+    var response: Response {
+        var response = Response(status: head.status, headers: head.headerFields, body: content)
+        if head.headerFields[.contentLength] == nil { response.headers[.contentLength] = nil }
+        return response
+    }
+
+    private var content: ResponseBody {
         switch body {
-        case .none:
-            visit.end(isComplete: true)
-            return ResponseBody()
-        case .octets(let octets):
-            visit.wrote(octets.count)
-            visit.end(isComplete: true)
-            return ResponseBody(byteBuffer: ByteBuffer(bytes: octets))
+        case .none: ResponseBody()
+        case .octets(let octets): ResponseBody(byteBuffer: ByteBuffer(bytes: octets))
         case .file(let file):
-            return ResponseBody(contentLength: file.length) { writer in
+            ResponseBody(contentLength: file.length) { [visit] writer in
                 try await file.send { buffer in
                     try await writer.write(buffer)
                     visit.wrote(buffer.readableBytes)
@@ -44,7 +50,7 @@ struct HTTPAnswer {
                 visit.end(isComplete: true)
             }
         case .stream(let write):
-            return ResponseBody { writer in
+            ResponseBody { [visit] writer in
                 let pipe = writer
                 let sink = BodyWriter { octets in
                     var out = pipe
@@ -55,6 +61,18 @@ struct HTTPAnswer {
                 try await writer.finish(nil)
                 visit.end(isComplete: true)
             }
+        }
+    }
+}
+
+extension SurfaceResponse.Body {
+    /// In octets, where it is known before it is written.
+    fileprivate var length: Int? {
+        switch self {
+        case .none: 0
+        case .octets(let octets): octets.count
+        case .file(let file): file.length
+        case .stream: nil
         }
     }
 }

@@ -21,25 +21,35 @@ struct Responder: HTTPResponder {
     let failures: FailureMiddleware
 
     func respond(to request: Request, context: ConnectionContext) async throws -> Response {
-        let target = RequestTarget(request.head.path ?? "/")
+        try await answer(to: Arrival(request, context: context)).response
+    }
+
+    func answer(to arrival: Arrival) async throws -> HTTPAnswer {
+        let now = clock.now
+        let head = arrival.head
+        let target = RequestTarget(head.path ?? "/")
         let surface = table.surface(forPath: target.path)
-        let visit = record.open(request, target: target, surface: surface, client: origin(of: request, context).address)
-        let arrival = Arrival(request: request, context: context)
-        let language = Language(accepting: request.headers[.acceptLanguage])
+        let origin = origin(of: arrival)
+        let visit = record.open(head.method, target: target, surface: surface, client: origin.address)
         // Where nobody answers, a person has most likely mistyped an address.
-        let answer = try await failures.answer(visit, in: surface?.renderer ?? .page, language: language) {
+        let answer = try await failures.answer(
+            visit, in: surface?.renderer ?? .page, language: { Language(accepting: head.headerFields[.acceptLanguage]) }
+        ) {
             try record.admit(visit)
-            return try await dispatch(arrival, target: target, surface: surface, visit: visit)
+            let asked = SurfaceRequest(
+                method: head.method, path: target.path, query: target.query, fields: head.headerFields, origin: origin,
+                now: now, id: visit.id)
+            return try await dispatch(arrival, asked, surface: surface)
         }
-        return HTTPAnswer(answer, to: arrival, visit: visit).response
+        return HTTPAnswer(answer, to: arrival, visit: visit, at: now)
     }
 
     private func dispatch(
-        _ arrival: Arrival, target: RequestTarget, surface: Surface?, visit: Visit
+        _ arrival: Arrival, _ request: SurfaceRequest, surface: Surface?
     ) async throws -> SurfaceResponse {
         guard arrival.hasOneHost() else { throw Failure.oneHostWanted }
-        let method = arrival.request.method
-        if method == .options, target.path == "*" {
+        let method = request.method
+        if method == .options, request.path == "*" {
             return SurfaceResponse(.noContent, fields: [.allow: "GET, HEAD, OPTIONS"])
         }
         guard let surface else { throw Failure(.notFound) }
@@ -51,20 +61,19 @@ struct Responder: HTTPResponder {
         guard isHeadOfGet || surface.methods.contains(method) else {
             throw Failure.methodNotAllowed(allowing: surface.allowed)
         }
-        var asked = SurfaceRequest(
-            method: method, path: target.path, query: target.query, fields: arrival.request.headers,
-            origin: origin(of: arrival.request, arrival.context), now: clock.now, id: visit.id)
+        var asked = request
         asked.principal = try await authentication.principal(for: asked, surface.access)
         asked.body = try await arrival.body(limit: min(surface.bodyLimit ?? .max, configuration.limits.body))
         guard !asked.isBrief else { return try await surface.handle(asked) }
         return try await aside { [asked] in try await surface.handle(asked) }
     }
 
-    private func origin(of request: Request, _ context: ConnectionContext) -> RequestOrigin {
-        RequestOrigin(
-            address: context.peer, scheme: configuration.tls == nil ? "http" : "https",
-            host: request.head.authority ?? request.headers[.hostField] ?? ""
-        ).seen(through: configuration.proxies.trusted, fields: request.headers)
+    private func origin(of arrival: Arrival) -> RequestOrigin {
+        let head = arrival.head
+        return RequestOrigin(
+            address: arrival.context.peer, scheme: configuration.tls == nil ? "http" : "https",
+            host: head.authority ?? head.headerFields[.hostField] ?? ""
+        ).seen(through: configuration.proxies.trusted, fields: head.headerFields)
     }
 }
 

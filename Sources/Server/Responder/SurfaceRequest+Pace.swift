@@ -14,5 +14,5 @@ extension SurfaceRequest {
     }
 
     /// In octets: many times what an event has.
-    private static let briefBody = 16 << 10
+    static let briefBody = 16 << 10
 }

@@ -10,8 +10,8 @@ public protocol Database: Sendable {
         _ body: @escaping @Sendable (any Connection) throws(CalendarStoreError) -> Value
     ) async throws(CalendarStoreError) -> Value
 
-    /// As `read`, for what a key finds in a few rows: where there is nothing to wait for it is done on the thread that
-    /// asks, since going to another and back takes several times as long.
+    /// As `read`, for what a key or a page of keys finds in a few rows: where there is nothing to wait for it is done on
+    /// the thread that asks, since going to another and back often takes longer than the rows.
     func glance<Value: Sendable>(
         _ body: @escaping @Sendable (any Connection) throws(CalendarStoreError) -> Value
     ) async throws(CalendarStoreError) -> Value

@@ -46,7 +46,7 @@ extension Store: CalendarBrowsing {
     public func members(
         of calendar: CalendarID, after last: ObjectID, limit: Int
     ) async throws(CalendarStoreError) -> [ObjectSummary] {
-        try await database.read { connection throws(CalendarStoreError) in
+        try await database.glance { connection throws(CalendarStoreError) in
             try connection.summaries(
                 where: "o.calendar = \(calendar) AND o.id > \(last) ORDER BY o.id LIMIT \(limit)")
         }
@@ -55,7 +55,7 @@ extension Store: CalendarBrowsing {
     public func members(
         named names: [String], in calendar: CalendarID
     ) async throws(CalendarStoreError) -> [ObjectSummary] {
-        try await database.read { connection throws(CalendarStoreError) in
+        try await database.glance { connection throws(CalendarStoreError) in
             var found: [ObjectSummary] = []
             for list in SQL.lists(of: names) {
                 found += try connection.summaries(where: "o.calendar = \(calendar) AND o.name IN \(list)")
@@ -67,7 +67,7 @@ extension Store: CalendarBrowsing {
     public func objects(
         named names: [String], in calendar: CalendarID
     ) async throws(CalendarStoreError) -> [StoredObject] {
-        try await database.read { connection throws(CalendarStoreError) in
+        try await database.glance { connection throws(CalendarStoreError) in
             var found: [StoredObject] = []
             for list in SQL.lists(of: names) {
                 found += try connection.objects(where: "o.calendar = \(calendar) AND o.name IN \(list)")
@@ -77,7 +77,7 @@ extension Store: CalendarBrowsing {
     }
 
     public func objects(_ ids: [ObjectID]) async throws(CalendarStoreError) -> [StoredObject] {
-        try await database.read { connection throws(CalendarStoreError) in
+        try await database.glance { connection throws(CalendarStoreError) in
             var found: [ObjectID: StoredObject] = [:]
             for list in SQL.lists(of: ids) {
                 for object in try connection.objects(where: "o.id IN \(list)") { found[object.id] = object }
@@ -89,7 +89,7 @@ extension Store: CalendarBrowsing {
     public func memberChanges(
         in calendar: CalendarID, after revision: Int64, limit: Int
     ) async throws(CalendarStoreError) -> [MemberChange] {
-        try await database.read { connection throws(CalendarStoreError) in
+        try await database.glance { connection throws(CalendarStoreError) in
             try connection.requireCalendar(calendar)
             let changes = try connection.rows(memberChangeQuery(in: calendar, after: revision, limit: limit)) {
                 row throws(CalendarStoreError) in

@@ -7,7 +7,7 @@ extension Store {
     public func candidates(
         in calendar: CalendarID, for query: CandidateQuery
     ) async throws(CalendarStoreError) -> [Candidate] {
-        try await database.read { connection throws(CalendarStoreError) in
+        try await database.glance { connection throws(CalendarStoreError) in
             // At most one object has the UID: whoever asks reads its letter.
             if query.uid != nil || query.window == nil {
                 let members = try connection.summaries(where: memberQuery(in: calendar, for: query))

@@ -73,6 +73,15 @@ public struct MultistatusWriter: Sendable {
         hasFound.append(false)
     }
 
+    /// The response of a member: `collection` is the path around it, with a slash at the end, `segment` its own.
+    public mutating func beginResponse(href collection: String, segment: String) {
+        writer.raw(Self.responseStart)
+        writer.text(collection)
+        writer.text(PathEncoding.encode(segment))
+        writer.raw(Self.hrefEnd)
+        hasFound.append(false)
+    }
+
     /// Where nothing was found and nothing is missing, the response still has a `DAV:propstat`, an empty one
     /// (RFC 8144 §2.1).
     public mutating func endResponse(_ rest: PropertyOutcomes = .none) {

@@ -9,8 +9,14 @@ struct InstanceWriterTests {
     private func expand(
         _ octets: [UInt8], _ start: String, _ end: String, floatingIn zone: Zone = .utc
     ) throws -> [LetterComponent] {
-        let request = CalendarDataRequest(recurrences: .expanded(try Example.span(start, end)))
+        let span = try Example.span(start, end)
+        let request = CalendarDataRequest(recurrences: .expanded(span))
         let expanded = try request.project(octets, resolver: Example.resolver, floatingZone: zone)
+        // Where there is a short way, it ends in the same octets.
+        let calendar = try #require(try LetterDocument(reading: octets).calendars.first)
+        if let template = try InstanceTemplate(calendar, resolver: Example.resolver) {
+            #expect(try template.write(during: span, floatingZone: zone, limits: .instances) == expanded)
+        }
         return try LetterDocument(reading: expanded).calendars[0].components
     }
 

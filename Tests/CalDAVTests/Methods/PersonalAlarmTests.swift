@@ -85,11 +85,16 @@ struct PersonalAlarmTests {
         XML.element(
             "C:calendar-query",
             "<D:prop><C:calendar-data/></D:prop><C:filter><C:comp-filter name='VCALENDAR'/></C:filter>"),
+        // Of what is asked for by its instances the meaning is remembered, which must not be somebody else's.
+        XML.element(
+            "C:calendar-multiget",
+            "<D:prop><C:calendar-data><C:expand start='20250101T000000Z' end='20250201T000000Z'/></C:calendar-data>"
+                + "</D:prop><D:href>\(address)</D:href>"),
     ])
     func `reports show what GET shows`(report: String) async throws {
         try await shared { (house: House) async throws in
             try await house.put(Self.address, Self.event(Self.byBert), by: house.bert)
-            for (who, acknowledged) in [(house.anna, false), (house.bert, true)] {
+            for (who, acknowledged) in [(house.bert, true), (house.anna, false), (house.bert, true)] {
                 let reply = try await house.ask("REPORT", House.calendar, by: who, ["Depth": "1"], report)
                 #expect(reply.status == 207)
                 #expect(reply.text.contains("TRIGGER:-PT10M"))

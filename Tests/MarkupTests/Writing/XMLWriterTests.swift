@@ -49,6 +49,20 @@ struct XMLWriterTests {
                 ">&lt;&amp;&gt;\"'&#13;\n\t€]]&gt;</a>"))
     }
 
+    @Test(arguments: [
+        ("<", "&lt;"), ("&", "&amp;"), (">", "&gt;"), ("\r", "&#13;"), ("\n", "\n"), ("\"", "\""), ("\u{1}", ""),
+        ("\u{FFFF}", ""), ("\u{FFFD}", "\u{FFFD}"), ("\u{7F}", "\u{7F}"), ("ü", "ü"), ("\u{10FFFF}", "\u{10FFFF}"),
+    ])
+    func `a character is escaped wherever in a text it stands`(character: String, escaped: String) {
+        for before in 0..<20 {
+            for after in [0, 1, 7, 8, 20] {
+                let (front, back) = (String(repeating: "a", count: before), String(repeating: "~", count: after))
+                let text = written { $0.element(XMLName("", "a"), text: front + character + back) }
+                #expect(text.hasSuffix(">\(front)\(escaped)\(back)</a>"))
+            }
+        }
+    }
+
     @Test func `attributes are escaped`() {
         let attribute = XMLAttribute(XMLName("", "b"), value: "<&>\"'\r\n\t€")
         #expect(

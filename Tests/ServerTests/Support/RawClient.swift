@@ -11,6 +11,25 @@ import NIOPosix
 struct RawClient: Sendable {
     private let channel: NIOAsyncChannel<ByteBuffer, ByteBuffer>
 
+    /// One text there, then no more is said; everything back until the server closes.
+    static func halfClosed(_ text: String, with port: Int) async throws -> String {
+        let channel = try await ClientBootstrap(group: MultiThreadedEventLoopGroup.singleton)
+            .channelOption(.allowRemoteHalfClosure, value: true)
+            .connect(host: "127.0.0.1", port: port) { channel in
+                channel.eventLoop.makeCompletedFuture {
+                    try NIOAsyncChannel<ByteBuffer, ByteBuffer>(
+                        wrappingChannelSynchronously: channel, configuration: .init(isOutboundHalfClosureEnabled: true))
+                }
+            }
+        return try await channel.executeThenClose { inbound, outbound in
+            try await outbound.write(ByteBuffer(string: text))
+            outbound.finish()
+            var heard = ""
+            for try await buffer in inbound { heard += String(buffer: buffer) }
+            return heard
+        }
+    }
+
     /// Connects, runs `body`, and closes.
     static func connected<Value: Sendable>(
         to port: Int, _ body: @Sendable (inout Conversation) async throws -> Value

@@ -6,7 +6,7 @@ extension CalendarTime {
         switch self {
         case .date(let date): TimeText.text(WallTime(date), isDate: true)
         case .floating(let wallTime), .zoned(let wallTime, _): TimeText.text(wallTime)
-        case .utc(let instant): TimeText.text(instant.utc) + "Z"
+        case .utc(let instant): TimeText.text(instant.utc, isUTC: true)
         }
     }
 }

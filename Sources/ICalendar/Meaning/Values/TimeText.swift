@@ -68,16 +68,38 @@ enum TimeText {
         return sign * (hours * 3600 + minutes * 60)
     }
 
-    /// `20250314T090000`, or `20250314`.
-    static func text(_ wallTime: WallTime, isDate: Bool = false) -> String {
+    /// `20250314T090000`, or `20250314`; with a `Z` behind it where `isUTC`.
+    static func text(_ wallTime: WallTime, isDate: Bool = false, isUTC: Bool = false) -> String {
         let (year, month, day) = wallTime.date.components
-        let date = digits(year, 4) + digits(month, 2) + digits(day, 2)
-        guard !isDate else { return date }
-        return date + "T" + digits(wallTime.hour, 2) + digits(wallTime.minute, 2) + digits(wallTime.second, 2)
+        guard year < 10_000 else {
+            // RFC 5545 has no form for it; it is written as it is.
+            let rest = text(
+                WallTime(secondsSinceEpoch: wallTime.secondsSinceEpoch - 86_400 * 3_652_425), isDate: isDate,
+                isUTC: isUTC)
+            return "\(year)" + rest.dropFirst(4)
+        }
+        return String(unsafeUninitializedCapacity: 16) { octets in
+            write(max(year, 0), digits: 4, at: 0, of: octets)
+            write(month, digits: 2, at: 4, of: octets)
+            write(day, digits: 2, at: 6, of: octets)
+            guard !isDate else { return 8 }
+            octets[8] = UInt8(ascii: "T")
+            write(wallTime.hour, digits: 2, at: 9, of: octets)
+            write(wallTime.minute, digits: 2, at: 11, of: octets)
+            write(wallTime.second, digits: 2, at: 13, of: octets)
+            guard isUTC else { return 15 }
+            octets[15] = UInt8(ascii: "Z")
+            return 16
+        }
     }
 
-    private static func digits(_ number: Int, _ count: Int) -> String {
-        let text = String(max(number, 0))
-        return String(repeating: "0", count: max(0, count - text.count)) + text
+    private static func write(
+        _ number: Int, digits: Int, at start: Int, of octets: UnsafeMutableBufferPointer<UInt8>
+    ) {
+        var rest = number
+        for place in (start..<start + digits).reversed() {
+            octets[place] = UInt8(ascii: "0") + UInt8(rest % 10)
+            rest /= 10
+        }
     }
 }
