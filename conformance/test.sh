@@ -129,7 +129,7 @@ outside_checks() {
     is_wanted recurrence "$@" &&
         step recurrence env PATH="$logs/venv/bin:$PATH" conformance/recurrence/differential.sh 20000
     rm -rf "$CONFORMANCE_SCRATCH"
-    for check in quickstart feeds imports occurrences khal_import bad_input bad_requests litmus client_walks \
+    for check in quickstart feeds imports occurrences khal_import bad_input bad_requests json_api litmus client_walks \
         caldav_library vdirsyncer_sync time_zones setup_page; do
         is_wanted "$check" "$@" && outside "$check" "$python" "conformance/outside/$check.py"
     done

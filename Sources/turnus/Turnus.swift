@@ -18,7 +18,9 @@ struct Turnus: AsyncParsableCommand {
             """,
         subcommands: [
             ServeCommand.self, UserCommand.self, TeamCommand.self, CalendarCommand.self, FeedCommand.self,
-            ImportCommand.self, ExportCommand.self, FreeBusyCommand.self, AvailabilityCommand.self,
+            ImportCommand.self, ExportCommand.self, FreeBusyCommand.self, FindTimeCommand.self,
+            AvailabilityCommand.self,
+            TokenCommand.self,
             RestoreObjectCommand.self, CheckCommand.self,
         ]
     )

@@ -3,4 +3,4 @@ public import CalendarModel
 /// Everything that WebDAV needs of a store.
 public typealias DAVStore =
     CalendarBrowsing & CalendarWriting & PrincipalKeeping & PropertyKeeping & LockKeeping & FileKeeping
-    & AccessKeeping & AvailabilityKeeping & BusyReading
+    & AccessKeeping & AvailabilityKeeping & BusyReading & PrincipalFinding

@@ -134,9 +134,9 @@ public enum RestoreRefusal: Error, Hashable, Sendable {
         case .uidTaken(let name): self = .uidTaken(by: name)
         case .alreadyExists: self = .nameTaken(revision.name)
         case .changedSince: self = .changedMeanwhile
-        case .noSuchPrincipal, .noSuchCalendar, .noSuchObject, .noSuchFeedLink, .noSuchCredential, .noSuchFile,
-            .noParent,
-            .notAFile, .overQuota, .nameTaken, .forgotten, .newerSchema, .busy, .full, .notPermitted, .unavailable:
+        case .noSuchPrincipal, .noSuchCalendar, .noSuchObject, .noSuchFeedLink, .noSuchCredential, .noSuchToken,
+            .noSuchFile, .noParent, .notAFile, .overQuota, .nameTaken, .forgotten, .newerSchema, .busy, .full,
+            .notPermitted, .unavailable:
             self = .store(error)
         }
     }

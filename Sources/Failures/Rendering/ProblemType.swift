@@ -4,7 +4,10 @@ import HTTPTypes
 /// `/docs/errors/`.
 public enum ProblemType: String, CaseIterable, Hashable, Sendable {
     case malformedRequest = "malformed-request"
+    case invalidParameter = "invalid-parameter"
+    case invalidCursor = "invalid-cursor"
     case unauthenticated
+    case insufficientScope = "insufficient-scope"
     case forbidden
     case notFound = "not-found"
     case methodNotAllowed = "method-not-allowed"
@@ -23,6 +26,10 @@ public enum ProblemType: String, CaseIterable, Hashable, Sendable {
 
     /// The kind that says most of the failure.
     public init(_ failure: Failure) {
+        if let problem = failure.problem {
+            self = problem
+            return
+        }
         self =
             switch failure.condition {
             case .noUIDConflict, .uniqueSchedulingObjectResource: .uidConflict

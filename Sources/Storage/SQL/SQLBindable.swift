@@ -49,6 +49,7 @@ extension PrincipalID: SQLBindable {}
 extension CredentialID: SQLBindable {}
 extension CalendarID: SQLBindable {}
 extension ObjectID: SQLBindable {}
+extension APITokenID: SQLBindable {}
 extension FeedLinkID: SQLBindable {}
 extension FileID: SQLBindable {}
 extension ObjectRevisionID: SQLBindable {}

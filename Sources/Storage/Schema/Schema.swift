@@ -3,7 +3,7 @@ import CalendarModel
 /// The form of the database: which steps there are, and how a database is brought to the last of them.
 enum Schema {
     /// In order; the last one's version is what this program knows.
-    static let migrations: [Migration] = [.first, .second, .third, .fourth]
+    static let migrations: [Migration] = [.first, .second, .third, .fourth, .apiTokens]
 
     static var version: Int { migrations.last?.version ?? 0 }
 

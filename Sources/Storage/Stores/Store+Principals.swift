@@ -105,6 +105,7 @@ extension Connection {
         try execute("DELETE FROM resource_lock WHERE principal = \(id)")
         try execute("DELETE FROM membership WHERE team = \(id) OR member = \(id)")
         try execute("DELETE FROM access_grant WHERE grantee = \(id)")
+        try execute("DELETE FROM api_token WHERE principal = \(id)")
         try execute("DELETE FROM availability WHERE principal = \(id)")
         try execute("DELETE FROM free_busy_sharing WHERE principal = \(id)")
         try removeGrants(on: .home(id))

@@ -4,6 +4,7 @@ import CalendarModel
 import Chronology
 import Feeds
 import ICalendar
+import JSONAPI
 import Logging
 import Scheduling
 import Secrets
@@ -36,7 +37,7 @@ struct Household {
         let server = try TurnusServer(
             configuration: settings.server, logger: logger,
             dependencies: .init(
-                surfaces: [feeds.row, freeBusy.row, zones, setup.row] + calendars.rows,
+                surfaces: [feeds.row, freeBusy.row, zones, setup.row, api.row] + calendars.rows,
                 authenticator: Authenticator(principals: store, credentials: store), checkStore: checkStore,
                 services: services + [watch.service], metrics: metrics))
         try await server.run { url in Terminal.write("listening on \(url)\n", to: 1) }
@@ -50,6 +51,10 @@ struct Household {
         FreeBusySurface(
             service: FreeBusyAddressService(
                 freeBusy: FreeBusyService(store: store, resolver: resolver), sharing: store, principals: store))
+    }
+
+    private var api: APISurface {
+        APISurface(service: APIService(store: store, resolver: resolver))
     }
 
     private var zones: Surface {

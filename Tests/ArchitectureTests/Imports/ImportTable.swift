@@ -22,7 +22,9 @@ enum ImportTable {
     static let platform: Set<String> = ["Darwin", "Glibc", "Musl", "Swift", "Synchronization"]
 
     private static let foundation: Set<String> = ["Foundation", "FoundationEssentials"]
-    private static let foundations: Set<String> = ["Chronology", "Compression", "ICalendar", "Markup", "Secrets"]
+    private static let foundations: Set<String> = [
+        "Chronology", "Compression", "ICalendar", "JSON", "Markup", "Secrets",
+    ]
     private static let domain: Set<String> = ["Booking", "CalendarModel", "Scheduling"]
 
     static let rows: [ModuleImports] = [
@@ -40,6 +42,7 @@ enum ImportTable {
         ModuleImports("Secrets", layer: 1, ours: ["CCrypto"]),
         ModuleImports("Compression", layer: 1, ours: ["CZip", "CZlib"]),
         ModuleImports("ICalendar", layer: 1, ours: ["Chronology", "CLibical"]),
+        ModuleImports("JSON", layer: 1),
 
         ModuleImports("CalendarModel", layer: 2, ours: ["Chronology", "ICalendar"]),
         ModuleImports("Scheduling", layer: 2, ours: ["CalendarModel", "Chronology", "ICalendar"]),
@@ -69,6 +72,9 @@ enum ImportTable {
             "AppPages", layer: 4, ours: ["CQREncode", "CalendarModel", "Chronology", "Failures", "Secrets"],
             others: ["Mustache"]),
         ModuleImports(
+            "JSONAPI", layer: 4, ours: foundations.union(domain).union(["Accounts", "Failures", "HTTPSemantics"]),
+            others: ["HTTPTypes"]),
+        ModuleImports(
             "CalendarImport", layer: 4, ours: ["CalendarModel", "Chronology", "Compression", "ICalendar", "Secrets"]),
         ModuleImports(
             "Storage", layer: 4, ours: ["Booking", "CalendarModel", "Chronology", "ICalendar", "Scheduling", "Secrets"]),
@@ -79,7 +85,8 @@ enum ImportTable {
         ModuleImports(
             "Server", layer: 5,
             ours: foundations.union(domain).union([
-                "Accounts", "AppPages", "CalDAV", "Failures", "Feeds", "HTTPSemantics", "Storage", "TimeZones",
+                "Accounts", "AppPages", "CalDAV", "Failures", "Feeds", "HTTPSemantics", "JSONAPI", "Storage",
+                "TimeZones",
                 "WebDAV",
             ]),
             others: foundation.union([
@@ -91,7 +98,8 @@ enum ImportTable {
         ModuleImports(
             "turnus", layer: 6,
             ours: foundations.union(domain).union([
-                "Accounts", "CalDAV", "CalendarImport", "Failures", "Feeds", "HTTPSemantics", "PostgreSQLStorage",
+                "Accounts", "CalDAV", "CalendarImport", "Failures", "Feeds", "HTTPSemantics", "JSONAPI",
+                "PostgreSQLStorage",
                 "SQLiteStorage", "Server", "Storage", "TimeZones",
             ]),
             others: foundation.union(["ArgumentParser", "Configuration", "HTTPTypes", "Logging", "ServiceLifecycle"])),
