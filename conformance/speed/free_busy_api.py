@@ -106,8 +106,10 @@ def main():
         ]
     lines = ["# Free/busy and finding a time by the JSON API", "",
              f"{datetime.date.today()}, a release build on SQLite, 2 cores that others used, too. The server's CPU for one "
-             "answer, HTTP and JSON included: the median of", f"{SAMPLES} samples of {ROUNDS} answers, read from the "
-             "kernel's scheduler. Nothing is cached: every answer reads the index.", "",
+             "answer, HTTP and JSON",
+             f"included: the median of {SAMPLES} samples of {ROUNDS} answers, read from the kernel's scheduler. Nothing is "
+             "cached: every answer reads",
+             "the index.", "",
              "    swift build -c release --product turnus", "    python3 conformance/speed/free_busy_api.py", "",
              "| what | CPU | promised | holds |", "|---|---|---|---|"]
     for what, milliseconds, promised in rows:
