@@ -16,18 +16,21 @@ struct Module {
     let uses: [String]
     /// Products of other packages.
     let products: [Target.Dependency]
+    /// Files that become part of the programme.
+    let resources: [Resource]
     let kind: Kind
     let testUses: [String]
     let testProducts: [Target.Dependency]
     enum Kind { case library, executable }
 
     init(
-        _ name: String, uses: [String] = [], products: [Target.Dependency] = [], kind: Kind = .library,
-        testUses: [String] = [], testProducts: [Target.Dependency] = []
+        _ name: String, uses: [String] = [], products: [Target.Dependency] = [], resources: [Resource] = [],
+        kind: Kind = .library, testUses: [String] = [], testProducts: [Target.Dependency] = []
     ) {
         self.name = name
         self.uses = uses
         self.products = products
+        self.resources = resources
         self.kind = kind
         self.testUses = testUses
         self.testProducts = testProducts
@@ -37,7 +40,7 @@ struct Module {
         let dependencies = uses.map { Target.Dependency(stringLiteral: $0) } + products
         let own: Target =
             switch kind {
-            case .library: .target(name: name, dependencies: dependencies, swiftSettings: strict)
+            case .library: .target(name: name, dependencies: dependencies, resources: resources, swiftSettings: strict)
             case .executable: .executableTarget(name: name, dependencies: dependencies, swiftSettings: strict)
             }
         let tests = Target.testTarget(
@@ -62,6 +65,7 @@ let modules: [Module] = [
     Module("Secrets", uses: ["CCrypto"]),
     Module("Compression", uses: ["CZip", "CZlib"]),
     Module("ICalendar", uses: ["Chronology", "CLibical"]),
+    Module("JSON"),
     // 2  Domain
     Module("CalendarModel", uses: ["Chronology", "ICalendar"]),
     Module("Scheduling", uses: ["CalendarModel", "ICalendar", "Chronology"]),
@@ -71,8 +75,8 @@ let modules: [Module] = [
     Module(
         "Failures",
         uses: [
-            "Accounts", "Booking", "CalendarModel", "Chronology", "Compression", "ICalendar", "Markup", "Scheduling",
-            "Secrets",
+            "Accounts", "Booking", "CalendarModel", "Chronology", "Compression", "ICalendar", "JSON", "Markup",
+            "Scheduling", "Secrets",
         ],
         products: [http]
     ),
@@ -99,6 +103,14 @@ let modules: [Module] = [
     Module(
         "AppPages", uses: ["CQREncode", "CalendarModel", "Chronology", "Failures", "Secrets"],
         products: [.product(name: "Mustache", package: "swift-mustache")]),
+    Module(
+        "JSONAPI",
+        uses: [
+            "Accounts", "CalendarModel", "Chronology", "Failures", "HTTPSemantics", "ICalendar", "JSON", "Scheduling",
+            "Secrets",
+        ],
+        products: [http], resources: [.embedInCode("Contract/openapi.yaml")]
+    ),
     Module("CalendarImport", uses: ["CalendarModel", "Chronology", "Compression", "ICalendar", "Secrets"]),
     Module(
         "Storage", uses: ["CalendarModel", "Chronology", "ICalendar", "Scheduling", "Secrets"],
@@ -127,7 +139,8 @@ let modules: [Module] = [
         "Server",
         uses: [
             "Accounts", "Addresses", "AppPages", "CalDAV", "CalendarModel", "Chronology", "Compression", "Failures",
-            "Feeds", "HTTPSemantics", "ICalendar", "Markup", "Outbound", "Secrets", "Storage", "TimeZones", "WebDAV",
+            "Feeds", "HTTPSemantics", "ICalendar", "JSONAPI", "Markup", "Outbound", "Secrets", "Storage", "TimeZones",
+            "WebDAV",
         ],
         products: [
             http, logging,
@@ -153,8 +166,8 @@ let modules: [Module] = [
         "turnus",
         uses: [
             "Accounts", "Addresses", "CalDAV", "CalendarImport", "CalendarModel", "Chronology", "Compression",
-            "Failures", "Feeds", "ICalendar", "Mail", "Outbound", "PostgreSQLStorage", "SQLiteStorage", "Scheduling",
-            "Secrets", "Server", "Storage", "Subscriptions", "TimeZones",
+            "Failures", "Feeds", "ICalendar", "JSONAPI", "Mail", "Outbound", "PostgreSQLStorage", "SQLiteStorage",
+            "Scheduling", "Secrets", "Server", "Storage", "Subscriptions", "TimeZones",
         ],
         products: [
             http, logging,

@@ -129,8 +129,8 @@ outside_checks() {
     is_wanted recurrence "$@" &&
         step recurrence env PATH="$logs/venv/bin:$PATH" conformance/recurrence/differential.sh 20000
     rm -rf "$CONFORMANCE_SCRATCH"
-    for check in quickstart feeds imports occurrences khal_import bad_input bad_requests behaviours litmus client_walks \
-        caldav_library free_busy vdirsyncer_sync time_zones setup_page subscriptions push; do
+    for check in quickstart feeds imports occurrences khal_import bad_input bad_requests behaviours json_api litmus \
+        client_walks caldav_library free_busy vdirsyncer_sync time_zones setup_page subscriptions push; do
         is_wanted "$check" "$@" && outside "$check" "$python" "conformance/outside/$check.py"
     done
     for check; do

@@ -3,6 +3,7 @@ import CalendarModel
 import Chronology
 import Compression
 import ICalendar
+import JSON
 import Markup
 import Scheduling
 import Secrets
@@ -14,6 +15,7 @@ extension Failure {
         case let error as Failure: self = error
         case let error as CalendarStoreError: self.init(error)
         case let error as ICalendarError: self.init(error)
+        case let error as JSONError: self.init(error)
         case let error as MarkupError: self.init(error)
         case let error as AuthenticationRefusal: self.init(error)
         case let error as AccountError: self.init(error)

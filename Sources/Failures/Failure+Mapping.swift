@@ -5,6 +5,7 @@ public import Chronology
 public import Compression
 import HTTPTypes
 public import ICalendar
+public import JSON
 public import Markup
 public import Scheduling
 public import Secrets
@@ -81,6 +82,7 @@ extension Failure {
         case .noSuchObject: self.init(.notFound, reason: "no such object")
         case .noSuchFeedLink: self.init(.notFound, reason: "no such feed link")
         case .noSuchCredential: self.init(.notFound, reason: "no such credential")
+        case .noSuchToken: self.init(.notFound, reason: "no such token")
         case .noSuchFile: self.init(.notFound, reason: "no such file")
         case .noParent:
             self.init(
@@ -236,6 +238,49 @@ extension Failure {
         case .noSuchUser(let name): self.init(.notFound, reason: "no user \(name)")
         case .notAUser, .unusableLabel:
             self.init(.unprocessableContent, reason: error.description, detail: error.description)
+        }
+    }
+
+    /// JSON that somebody sent (RFC 8259).
+    public init(_ error: JSONError) {
+        switch error {
+        case .empty: self.init(.badRequest, reason: "no JSON", detail: "There is no JSON in the request.")
+        case .tooLarge(let octets, let limit):
+            self.init(
+                .contentTooLarge, reason: "\(octets) octets of JSON, limit \(limit)",
+                detail: "The JSON is larger than \(limit) octets.")
+        case .nestedTooDeep(let offset, let limit):
+            self.init(
+                .badRequest, reason: "JSON nested too deep at octet \(offset)",
+                detail: "At octet \(offset), arrays and objects stand in each other more than \(limit) deep.")
+        case .tooManyValues(let limit):
+            self.init(
+                .contentTooLarge, reason: "too many values in JSON",
+                detail: "The JSON has more than \(limit) values.")
+        case .stringTooLong(let offset, let limit):
+            self.init(
+                .contentTooLarge, reason: "string too long at octet \(offset)",
+                detail: "The string at octet \(offset) is longer than \(limit) octets.")
+        case .numberTooLong(let offset, let limit):
+            self.init(
+                .badRequest, reason: "number too long at octet \(offset)",
+                detail: "The number at octet \(offset) has more than \(limit) characters.")
+        case .duplicateName(let name):
+            self.init(
+                .badRequest, reason: "name twice in JSON", detail: "The name “\(name)” comes twice in one object.")
+        case .badEncoding(let offset):
+            self.init(
+                .badRequest, reason: "bad encoding at octet \(offset)",
+                detail: "The string at octet \(offset) is not UTF-8, or names half a character.")
+        case .unexpected(let offset):
+            self.init(
+                .badRequest, reason: "no JSON at octet \(offset)", detail: "This is no JSON from octet \(offset) on.")
+        case .truncated:
+            self.init(.badRequest, reason: "JSON ends too soon", detail: "The JSON ends in the middle.")
+        case .trailing(let offset):
+            self.init(
+                .badRequest, reason: "more behind the JSON",
+                detail: "There is more behind the JSON, at octet \(offset).")
         }
     }
 

@@ -17,6 +17,17 @@ public struct Failure: Error, Hashable, Sendable {
     public var retryAfter: Int?
     /// What the resource can do, for a 405 (RFC 9110 §15.5.6).
     public var allowedMethods: [HTTPRequest.Method]
+    /// The kind of problem, where the status and the condition alone would not say it (RFC 9457 §3.1.1).
+    public var problem: ProblemType?
+    /// What exactly was wrong in what was sent.
+    public var faults: [FieldFault]
+    /// What a token would have needed to be allowed to do, by name.
+    public var requiredScopes: [String]
+    /// How one can say who one is, for a 401 (RFC 9110 §11.6.1).
+    public var challenges: [String]
+
+    /// A name and a password (RFC 7617 §2).
+    public static let basicChallenge = #"Basic realm="Turnus", charset="UTF-8""#
 
     public init(
         _ status: HTTPResponse.Status, reason: String = "", detail: String? = nil, retryAfter: Int? = nil
@@ -28,6 +39,10 @@ public struct Failure: Error, Hashable, Sendable {
         self.detail = detail
         self.retryAfter = retryAfter
         self.allowedMethods = []
+        self.problem = nil
+        self.faults = []
+        self.requiredScopes = []
+        self.challenges = status == .unauthorized ? [Self.basicChallenge] : []
     }
 
     /// The status is the one that goes with the condition, unless the caller knows better.
@@ -58,8 +73,8 @@ public struct Failure: Error, Hashable, Sendable {
         if status == .methodNotAllowed {
             fields[.allow] = allowedMethods.map(\.rawValue).joined(separator: ", ")
         }
-        // RFC 9110 §15.5.2, RFC 7617 §2
-        if status == .unauthorized { fields[.wwwAuthenticate] = #"Basic realm="Turnus", charset="UTF-8""# }
+        // RFC 9110 §15.5.2
+        if !challenges.isEmpty { fields[.wwwAuthenticate] = challenges.joined(separator: ", ") }
         return fields
     }
 }

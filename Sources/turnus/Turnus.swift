@@ -19,7 +19,8 @@ struct Turnus: AsyncParsableCommand {
         subcommands: [
             ServeCommand.self, UserCommand.self, TeamCommand.self, CalendarCommand.self, FeedCommand.self,
             SubscriptionCommand.self, ImportCommand.self, ExportCommand.self, FreeBusyCommand.self,
-            AvailabilityCommand.self, RestoreObjectCommand.self, MailCommand.self, CheckCommand.self,
+            FindTimeCommand.self, AvailabilityCommand.self, TokenCommand.self, RestoreObjectCommand.self,
+            MailCommand.self, CheckCommand.self,
         ]
     )
 }

@@ -6,6 +6,7 @@ import Compression
 import Failures
 import HTTPTypes
 import ICalendar
+import JSON
 import Markup
 import Secrets
 import Testing
@@ -41,7 +42,8 @@ struct FailureMappingTests {
 
     @Test(arguments: [
         (CalendarStoreError.noSuchPrincipal, 404), (.noSuchCalendar, 404), (.noSuchObject, 404),
-        (.noSuchFeedLink, 404), (.noSuchCredential, 404), (.nameTaken("work"), 409), (.uidTaken(by: "a.ics"), 409),
+        (.noSuchFeedLink, 404), (.noSuchCredential, 404), (.noSuchToken, 404), (.nameTaken("work"), 409),
+        (.uidTaken(by: "a.ics"), 409),
         (.changedSince(EntityTag("x")), 412), (.changedSince(nil), 412), (.alreadyExists(EntityTag("x")), 412),
         (.newerSchema(found: 9, known: 8), 503), (.busy, 503), (.full, 507), (.notPermitted(path: "/data"), 503),
         (.unavailable(reason: "secret host"), 503), (.noSuchFile, 404), (.noParent, 409), (.notAFile, 409),
@@ -68,6 +70,18 @@ struct FailureMappingTests {
         #expect(failure.status.code == code)
         #expect(ProblemType(failure).rawValue == type)
         #expect(failure.detail?.hasSuffix(".") == true)
+    }
+
+    @Test(arguments: [
+        (JSONError.empty, 400), (.tooLarge(octets: 9, limit: 8), 413), (.nestedTooDeep(offset: 1, limit: 8), 400),
+        (.tooManyValues(limit: 8), 413), (.stringTooLong(offset: 1, limit: 8), 413),
+        (.numberTooLong(offset: 1, limit: 8), 400), (.duplicateName("a"), 400), (.badEncoding(offset: 1), 400),
+        (.unexpected(offset: 1), 400), (.truncated, 400), (.trailing(offset: 1), 400),
+    ])
+    func `JSON that cannot be read is refused with a sentence`(error: JSONError, code: Int) throws {
+        let failure = Failure(error)
+        #expect(failure.status.code == code)
+        #expect(try #require(failure.detail).hasSuffix("."))
     }
 
     @Test func `what may pass says when to try again`() {

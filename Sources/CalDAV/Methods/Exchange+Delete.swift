@@ -51,7 +51,7 @@ extension Exchange {
             grants.filter { $0.grantee != me }
         }
         let grantees = try await finder.access.grantees()
-        guard Access.privileges(on: place, of: grantees, rest).isEmpty else {
+        guard place.privileges(of: grantees, rest).isEmpty else {
             throw Failure(
                 .forbidden, reason: "shared with a team, with everybody or with the whole home",
                 detail: "This calendar is not shared with you alone: its owner, or who keeps the team, can end that.")

@@ -4,3 +4,4 @@ public import CalendarModel
 public typealias DAVStore =
     CalendarBrowsing & CalendarWriting & PrincipalKeeping & PropertyKeeping & LockKeeping & FileKeeping
     & AccessKeeping & AlarmKeeping & AvailabilityKeeping & BusyReading & SubscriptionKeeping & PushKeeping
+    & PrincipalFinding

@@ -81,7 +81,7 @@ struct Access: Sendable {
     private func granted(on place: PlacedCalendar) async throws(CalendarStoreError) -> Set<Privilege> {
         let grants = try await store.grants(on: [.home(place.owner.id), .calendar(place.calendar.id)])
         guard !grants.isEmpty || place.owner.kind == .team else { return [] }
-        return Self.privileges(on: place, of: try await grantees(), grants)
+        return place.privileges(of: try await grantees(), grants)
     }
 
     /// What was granted; and those of one team may ask each other when they are busy. That is about the person: it does

@@ -32,30 +32,11 @@ extension Access {
         let grants = try await store.grants(on: Array(scopes))
         return places.compactMap { place in
             guard place.owner.id != principal.id else { return nil }
-            let privileges = Self.privileges(on: place, of: grantees, grants)
+            let privileges = place.privileges(of: grantees, grants)
             guard privileges.contains(.read) else { return nil }
             return Mount(
                 place: PlacedCalendar(owner: place.owner, calendar: place.calendar, guest: principal),
                 privileges: privileges)
         }
-    }
-
-    /// What `grantees` may do with a calendar: what was granted on it and on its home, and what a team's own may.
-    static func privileges(
-        on place: PlacedCalendar, of grantees: Set<AccessGrant.Grantee>, _ grants: [AccessScope: [AccessGrant]]
-    ) -> Set<Privilege> {
-        let found = [AccessScope.home(place.owner.id), .calendar(place.calendar.id)].flatMap { grants[$0] ?? [] }
-        let granted = found.privileges(of: grantees)
-        guard place.owner.kind == .team, grantees.contains(.principal(place.owner.id)) else {
-            return granted.onObjects(of: place)
-        }
-        return granted.union(AccessGrant.membership.closure).onObjects(of: place)
-    }
-}
-
-extension Set<Privilege> {
-    /// Without those that nobody has: what is fetched from elsewhere is written there alone.
-    func onObjects(of place: PlacedCalendar?) -> Set<Privilege> {
-        place?.calendar.source == nil ? self : subtracting([.all, .write, .writeContent, .bind, .unbind])
     }
 }

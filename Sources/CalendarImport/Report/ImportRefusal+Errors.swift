@@ -64,8 +64,9 @@ extension ImportRefusal {
             self.init(cause: "somebody else wrote it at the same time", cure: "Import it again.")
         case .nameTaken(let name):
             self.init(cause: "the name \(name) is taken", cure: "Import it again.")
-        case .noSuchPrincipal, .noSuchCalendar, .noSuchFeedLink, .noSuchCredential, .noSuchFile, .noParent, .notAFile,
-            .notWritable, .overQuota, .forgotten, .newerSchema, .busy, .full, .notPermitted, .unavailable:
+        case .noSuchPrincipal, .noSuchCalendar, .noSuchFeedLink, .noSuchCredential, .noSuchToken, .noSuchFile,
+            .noParent, .notAFile, .notWritable, .overQuota, .forgotten, .newerSchema, .busy, .full, .notPermitted,
+            .unavailable:
             return nil
         }
     }

@@ -134,8 +134,9 @@ public enum RestoreRefusal: Error, Hashable, Sendable {
         case .uidTaken(let name): self = .uidTaken(by: name)
         case .alreadyExists: self = .nameTaken(revision.name)
         case .changedSince: self = .changedMeanwhile
-        case .noSuchPrincipal, .noSuchCalendar, .noSuchObject, .noSuchFeedLink, .noSuchCredential, .noSuchFile,
-            .noParent, .notAFile, .notWritable, .overQuota, .nameTaken, .forgotten, .newerSchema, .busy, .full,
+        case .noSuchPrincipal, .noSuchCalendar, .noSuchObject, .noSuchFeedLink, .noSuchCredential, .noSuchToken,
+            .noSuchFile, .noParent, .notAFile, .notWritable, .overQuota, .nameTaken, .forgotten, .newerSchema, .busy,
+            .full,
             .notPermitted, .unavailable:
             self = .store(error)
         }

@@ -5,6 +5,7 @@ public enum CalendarStoreError: Error, Hashable, Sendable {
     case noSuchObject
     case noSuchFeedLink
     case noSuchCredential
+    case noSuchToken
     case noSuchFile
     /// The collection that something was to be put in is not there (RFC 4918 §9.7.1).
     case noParent

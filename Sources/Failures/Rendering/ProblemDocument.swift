@@ -9,6 +9,8 @@ public struct ProblemDocument: Hashable, Sendable {
     public let title: String
     public let detail: String?
     public let requestID: String
+    public let faults: [FieldFault]
+    public let requiredScopes: [String]
 
     public init(_ failure: Failure, language: Language, requestID: String) {
         let phrases = FailurePhrases(failure.status)
@@ -17,6 +19,8 @@ public struct ProblemDocument: Hashable, Sendable {
         self.title = phrases.heading[language]
         self.detail = failure.detail
         self.requestID = requestID
+        self.faults = failure.faults
+        self.requiredScopes = failure.requiredScopes
     }
 
     /// The members in a fixed order.
@@ -26,6 +30,10 @@ public struct ProblemDocument: Hashable, Sendable {
             #""status":\#(status)"#, #""requestId":\#(JSONString.quoted(requestID))"#,
         ]
         if let detail { members.append(#""detail":\#(JSONString.quoted(detail))"#) }
+        if !faults.isEmpty { members.append(#""errors":[\#(faults.map(\.json).joined(separator: ","))]"#) }
+        if !requiredScopes.isEmpty {
+            members.append(#""requiredScopes":[\#(requiredScopes.map(JSONString.quoted).joined(separator: ","))]"#)
+        }
         return "{" + members.joined(separator: ",") + "}"
     }
 }

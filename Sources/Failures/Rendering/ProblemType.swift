@@ -4,7 +4,10 @@ import HTTPTypes
 /// `/docs/errors/`.
 public enum ProblemType: String, CaseIterable, Hashable, Sendable {
     case malformedRequest = "malformed-request"
+    case invalidParameter = "invalid-parameter"
+    case invalidCursor = "invalid-cursor"
     case unauthenticated
+    case insufficientScope = "insufficient-scope"
     case forbidden
     case notFound = "not-found"
     case methodNotAllowed = "method-not-allowed"

@@ -32,7 +32,7 @@ extension FreeBusyService {
         let calendars = try await store.calendars(ofAll: people.map(\.id))
         let teams = try await store.teams(of: asker.id)
         var known = Set([asker.id] + teams)
-        for team in teams { known.formUnion(try await store.members(of: team).map(\.id)) }
+        known.formUnion(try await store.members(ofAll: teams))
         let grantees = Set([.principal(asker.id), .authenticated] + teams.map(AccessGrant.Grantee.principal))
         let scopes = people.filter { !known.contains($0.id) }.flatMap { person in
             [AccessScope.home(person.id)] + (calendars[person.id] ?? []).map { .calendar($0.id) }

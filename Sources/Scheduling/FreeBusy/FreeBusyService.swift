@@ -3,7 +3,7 @@ public import Chronology
 public import ICalendar
 
 /// What busy time is asked of.
-public typealias FreeBusyStore = AccessKeeping & AvailabilityKeeping & BusyReading
+public typealias FreeBusyStore = AccessKeeping & AvailabilityKeeping & BusyReading & PrincipalFinding
 
 /// When people are busy, the same for everybody who asks in whatever way.
 ///

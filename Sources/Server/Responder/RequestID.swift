@@ -11,6 +11,9 @@ public struct RequestID: Hashable, Sendable, CustomStringConvertible {
         number = .random(in: 0 ... .max)
     }
 
+    /// As the interface for programmes calls it: its ids say of what they are.
+    var forProgrammes: String { "req_" + description }
+
     public var description: String {
         String(unsafeUninitializedCapacity: 16) { digits in
             for place in 0..<16 {

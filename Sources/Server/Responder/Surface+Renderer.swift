@@ -25,8 +25,10 @@ extension Surface {
                 }
                 return Self.response(failure, ErrorElement.mediaType, element.text, isInLanguage: false)
             case .problem:
-                let document = ProblemDocument(failure, language: language, requestID: id.description)
-                return Self.response(failure, ProblemDocument.mediaType, document.json, isInLanguage: true)
+                let document = ProblemDocument(failure, language: language, requestID: id.forProgrammes)
+                var response = Self.response(failure, ProblemDocument.mediaType, document.json, isInLanguage: true)
+                response.fields[.requestIDForProgrammes] = id.forProgrammes
+                return response
             case .page:
                 let page = FailurePage(failure, language: language, requestID: id.description)
                 return Self.response(failure, FailurePage.mediaType, page.html, isInLanguage: true)

@@ -50,6 +50,7 @@ extension CredentialID: SQLBindable {}
 extension CalendarID: SQLBindable {}
 extension BusySourceID: SQLBindable {}
 extension ObjectID: SQLBindable {}
+extension APITokenID: SQLBindable {}
 extension FeedLinkID: SQLBindable {}
 extension FileID: SQLBindable {}
 extension ObjectRevisionID: SQLBindable {}

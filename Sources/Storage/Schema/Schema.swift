@@ -4,7 +4,7 @@ import CalendarModel
 enum Schema {
     /// In order; the last one's version is what this program knows.
     static let migrations: [Migration] = [
-        .first, .second, .third, .fourth, .fifth, .sixth, .seventh, .eighth,
+        .first, .second, .third, .fourth, .fifth, .sixth, .seventh, .eighth, .ninth,
     ]
 
     static var version: Int { migrations.last?.version ?? 0 }

@@ -5,10 +5,21 @@ extension Store: AccessKeeping {
         on scopes: [AccessScope]
     ) async throws(CalendarStoreError) -> [AccessScope: [AccessGrant]] {
         try await database.glance { connection throws(CalendarStoreError) in
+            guard scopes.count > 1 else { return try connection.grants(onOne: scopes) }
             var found: [AccessScope: [AccessGrant]] = [:]
-            for scope in scopes where found[scope] == nil {
-                let grants = try connection.grants(on: scope)
-                if !grants.isEmpty { found[scope] = grants }
+            for (kind, scopes) in Dictionary(grouping: scopes, by: \.kind) {
+                let byNumber = Dictionary(scopes.map { ($0.number, $0) }) { first, _ in first }
+                for list in SQL.lists(of: byNumber.keys.sorted()) {
+                    let rows = try connection.rows(
+                        """
+                        SELECT grantee, privileges, owner FROM access_grant
+                        WHERE scope = \(kind) AND owner IN \(list) ORDER BY owner, position
+                        """
+                    ) { row throws(CalendarStoreError) in (owner: row.integer(2), grant: try AccessGrant(row)) }
+                    for row in rows {
+                        if let scope = byNumber[row.owner] { found[scope, default: []].append(row.grant) }
+                    }
+                }
             }
             return found
         }
@@ -94,6 +105,15 @@ private func grantedQuery(to list: SQL) -> SQL {
 }
 
 extension Connection {
+    /// Of the one scope there is, if any.
+    fileprivate func grants(
+        onOne scopes: [AccessScope]
+    ) throws(CalendarStoreError) -> [AccessScope: [AccessGrant]] {
+        guard let scope = scopes.first else { return [:] }
+        let grants = try grants(on: scope)
+        return grants.isEmpty ? [:] : [scope: grants]
+    }
+
     fileprivate func grants(on scope: AccessScope) throws(CalendarStoreError) -> [AccessGrant] {
         try rows(
             """

@@ -107,6 +107,7 @@ extension Connection {
         try removePushes(on: .home, id.rawValue)
         try execute("DELETE FROM membership WHERE team = \(id) OR member = \(id)")
         try execute("DELETE FROM access_grant WHERE grantee = \(id)")
+        try execute("DELETE FROM api_token WHERE principal = \(id)")
         try execute("DELETE FROM availability WHERE principal = \(id)")
         try execute("DELETE FROM free_busy_sharing WHERE principal = \(id)")
         try execute("DELETE FROM holiday_calendar WHERE principal = \(id)")

@@ -29,6 +29,7 @@ struct CommandFailure: Error, Hashable, CustomStringConvertible {
         case .noSuchObject: "there is no object \(subject) in the calendar any more"
         case .noSuchFeedLink: "there is no feed \(subject): see turnus feed list"
         case .noSuchCredential: "there is no app password \(subject): see turnus user app-password list"
+        case .noSuchToken: "there is no token \(subject): see turnus token list"
         case .noSuchFile: "there is no file \(subject)"
         case .noParent: "the collection around \(subject) is not there: make that one first"
         case .notAFile: "\(subject) is a collection where a file was to be, or the other way round: choose another name"

@@ -4,6 +4,7 @@ import CalendarModel
 import Chronology
 import Feeds
 import ICalendar
+import JSONAPI
 import Logging
 import Outbound
 import Scheduling
@@ -42,7 +43,7 @@ struct Household {
         let server = try TurnusServer(
             configuration: settings.server, logger: logger,
             dependencies: .init(
-                surfaces: [feeds.row, freeBusy.row, zones, setup.row, .pushRegistrations(store)] + calendars.rows,
+                surfaces: [feeds.row, freeBusy.row, zones, setup.row, api.row, .pushRegistrations(store)] + calendars.rows,
                 authenticator: Authenticator(principals: store, credentials: store), checkStore: checkStore,
                 services: services + [watch.service, subscriptions(client), busySources(client)] + pushes(client),
                 metrics: metrics))
@@ -62,6 +63,10 @@ struct Household {
         FreeBusySurface(
             service: FreeBusyAddressService(
                 freeBusy: store.freeBusy(by: resolver), sharing: store, principals: store))
+    }
+
+    private var api: APISurface {
+        APISurface(service: APIService(store: store, resolver: resolver))
     }
 
     private var zones: Surface {

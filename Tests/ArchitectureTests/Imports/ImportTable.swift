@@ -22,7 +22,9 @@ enum ImportTable {
     static let platform: Set<String> = ["Darwin", "Glibc", "Musl", "Swift", "Synchronization"]
 
     private static let foundation: Set<String> = ["Foundation", "FoundationEssentials"]
-    private static let foundations: Set<String> = ["Chronology", "Compression", "ICalendar", "Markup", "Secrets"]
+    private static let foundations: Set<String> = [
+        "Chronology", "Compression", "ICalendar", "JSON", "Markup", "Secrets",
+    ]
     private static let domain: Set<String> = ["Booking", "CalendarModel", "Scheduling"]
 
     static let rows: [ModuleImports] = [
@@ -42,6 +44,7 @@ enum ImportTable {
         ModuleImports("Secrets", layer: 1, ours: ["CCrypto"]),
         ModuleImports("Compression", layer: 1, ours: ["CZip", "CZlib"]),
         ModuleImports("ICalendar", layer: 1, ours: ["Chronology", "CLibical"]),
+        ModuleImports("JSON", layer: 1),
 
         ModuleImports("CalendarModel", layer: 2, ours: ["Chronology", "ICalendar"]),
         ModuleImports("Scheduling", layer: 2, ours: ["CalendarModel", "Chronology", "ICalendar"]),
@@ -71,6 +74,9 @@ enum ImportTable {
             "AppPages", layer: 4, ours: ["CQREncode", "CalendarModel", "Chronology", "Failures", "Secrets"],
             others: ["Mustache"]),
         ModuleImports(
+            "JSONAPI", layer: 4, ours: foundations.union(domain).union(["Accounts", "Failures", "HTTPSemantics"]),
+            others: ["HTTPTypes"]),
+        ModuleImports(
             "CalendarImport", layer: 4, ours: ["CalendarModel", "Chronology", "Compression", "ICalendar", "Secrets"]),
         ModuleImports(
             "Storage", layer: 4, ours: ["Booking", "CalendarModel", "Chronology", "ICalendar", "Scheduling", "Secrets"]),
@@ -87,8 +93,8 @@ enum ImportTable {
         ModuleImports(
             "Server", layer: 5,
             ours: foundations.union(domain).union([
-                "Accounts", "Addresses", "AppPages", "CalDAV", "Failures", "Feeds", "HTTPSemantics", "Outbound",
-                "Storage", "TimeZones", "WebDAV",
+                "Accounts", "Addresses", "AppPages", "CalDAV", "Failures", "Feeds", "HTTPSemantics", "JSONAPI",
+                "Outbound", "Storage", "TimeZones", "WebDAV",
             ]),
             others: foundation.union([
                 "HTTPTypes", "Hummingbird", "HummingbirdCore", "HummingbirdHTTP2", "HummingbirdTLS", "Logging",
@@ -99,8 +105,9 @@ enum ImportTable {
         ModuleImports(
             "turnus", layer: 6,
             ours: foundations.union(domain).union([
-                "Accounts", "Addresses", "CalDAV", "CalendarImport", "Failures", "Feeds", "HTTPSemantics", "Mail",
-                "Outbound", "PostgreSQLStorage", "SQLiteStorage", "Server", "Storage", "Subscriptions", "TimeZones",
+                "Accounts", "Addresses", "CalDAV", "CalendarImport", "Failures", "Feeds", "HTTPSemantics", "JSONAPI",
+                "Mail", "Outbound", "PostgreSQLStorage", "SQLiteStorage", "Server", "Storage", "Subscriptions",
+                "TimeZones",
             ]),
             others: foundation.union(["ArgumentParser", "Configuration", "HTTPTypes", "Logging", "ServiceLifecycle"])),
     ]

@@ -14,6 +14,25 @@ struct ProblemDocumentTests {
                 """)
     }
 
+    @Test func `rfc9457 §3.2 what exactly was wrong is told with its place`() {
+        let json = { (failure: Failure) in ProblemDocument(failure, language: .english, requestID: "r").json }
+        #expect(
+            json(.invalidBody("#/a", "A text.")).hasSuffix(
+                ##""errors":[{"pointer":"#/a","detail":"A text."}]}"##))
+        #expect(
+            json(.invalidParameter("from", "It is wanted.")).hasSuffix(
+                #""errors":[{"parameter":"from","detail":"It is wanted."}]}"#))
+        #expect(json(.insufficientScope(needing: ["busy:read"])).hasSuffix(#""requiredScopes":["busy:read"]}"#))
+        #expect(ProblemType(.invalidCursor).uri == "/docs/errors/invalid-cursor")
+    }
+
+    @Test func `rfc6750 §3 who has no token is told what is wanted`() {
+        #expect(Failure.tokenWanted(isWrong: false).fields[.wwwAuthenticate]?.hasPrefix("Bearer realm=") == true)
+        #expect(Failure.tokenWanted(isWrong: true).fields[.wwwAuthenticate]?.contains("invalid_token") == true)
+        #expect(Failure(.unauthorized).fields[.wwwAuthenticate] == Failure.basicChallenge)
+        #expect(Failure(.forbidden).fields[.wwwAuthenticate] == nil)
+    }
+
     @Test func `rfc8259 §7 whatever is in the text, the document can be read`() throws {
         let detail =
             String(String.UnicodeScalarView((UInt32(0)...0x2100).compactMap { Unicode.Scalar($0) })) + "\"\\</script>😀"

@@ -38,6 +38,31 @@ struct WeeklyHoursTests {
         }
     }
 
+    /// Every quarter of an hour of three weeks around each clock change, in three zones, against the wall clock.
+    @Test(arguments: ["Europe/Berlin", "America/New_York", "Asia/Kathmandu"])
+    func `hours in a window are those that the clock on the wall shows`(name: String) throws {
+        let zone = try #require(catalog.zone(named: name))
+        let blocks = [
+            try #require(WeeklyHours.Block(days: [.monday, .sunday], start: 9 * 60 + 15, end: 17 * 60)),
+            try #require(WeeklyHours.Block(days: [.wednesday, .saturday], start: 18 * 60, end: 24 * 60)),
+        ]
+        for month in [3, 10] {
+            let start = zone.instant(of: WallTime(try #require(CivilDate(year: 2026, month: month, day: 16))))
+            let window = try #require(
+                Span(from: start.advanced(bySeconds: 5000), to: start.advanced(bySeconds: 21 * 86_400)))
+            let set = WeeklyHours(blocks, in: zone).spans(during: window)
+            for quarter in 0..<Int64(21 * 96) {
+                let moment = start.advanced(bySeconds: quarter * 900 + 60)
+                let wall = zone.wallTime(at: moment)
+                let isOpen = blocks.contains { block in
+                    block.days.contains(wall.date.weekday)
+                        && (block.start * 60..<block.end * 60).contains(wall.secondOfDay)
+                }
+                #expect(set.contains(moment) == (isOpen && window.contains(moment)), "\(wall)")
+            }
+        }
+    }
+
     @Test func `a block has a day and a length`() {
         #expect(WeeklyHours.Block(days: [], start: 0, end: 60) == nil)
         #expect(WeeklyHours.Block(days: [.monday], start: 60, end: 60) == nil)
