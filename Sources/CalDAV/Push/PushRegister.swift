@@ -2,6 +2,7 @@ import CalendarModel
 import Chronology
 import Failures
 import HTTPSemantics
+import HTTPTypes
 import Markup
 import Secrets
 

@@ -1,5 +1,5 @@
 public import CalDAV
-public import CalendarModel
+import CalendarModel
 public import Chronology
 import HTTPTypes
 public import Logging

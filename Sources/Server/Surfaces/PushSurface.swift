@@ -1,4 +1,5 @@
 public import CalDAV
+import CalendarModel
 import Failures
 import HTTPTypes
 

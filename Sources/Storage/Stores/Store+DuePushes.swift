@@ -7,8 +7,8 @@ extension Store {
             let calendars = try connection.rows(
                 """
                 SELECT \(PushRegistration.columns), c.revision, c.sync_key,
-                    CASE WHEN EXISTS (\(changes) AND h.name <> '') THEN 1 ELSE 0 END,
-                    CASE WHEN EXISTS (\(changes) AND h.name = '') THEN 1 ELSE 0 END, r.attempts
+                    CASE WHEN EXISTS (\(untold) AND h.name <> '') THEN 1 ELSE 0 END,
+                    CASE WHEN EXISTS (\(untold) AND h.name = '') THEN 1 ELSE 0 END, r.attempts
                 FROM push_registration r JOIN calendar c ON c.id = r.owner
                 WHERE r.scope = \(PushScope.calendar) AND c.owner IS NOT NULL AND c.revision <> r.seen
                     AND \(isAwake(at: now))
@@ -29,7 +29,7 @@ extension Store {
 }
 
 /// What the journal has behind the point that was told.
-private let changes: SQL = "SELECT 1 FROM change h WHERE h.calendar = c.id AND h.revision > r.seen"
+private let untold: SQL = "SELECT 1 FROM change h WHERE h.calendar = c.id AND h.revision > r.seen"
 
 private func isAwake(at now: Instant) -> SQL {
     "r.next_attempt <= \(now) AND r.expires > \(now)"

@@ -1,9 +1,11 @@
 import CalendarModel
+import Chronology
 import Failures
 import HTTPTypes
 import Markup
 import Storage
 import Testing
+import WebDAV
 
 @testable import CalDAV
 

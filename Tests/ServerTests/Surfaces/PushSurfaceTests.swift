@@ -1,4 +1,5 @@
 import CalendarModel
+import Chronology
 import Failures
 import HTTPTypes
 import Storage
