@@ -17,8 +17,6 @@ public struct Failure: Error, Hashable, Sendable {
     public var retryAfter: Int?
     /// What the resource can do, for a 405 (RFC 9110 §15.5.6).
     public var allowedMethods: [HTTPRequest.Method]
-    /// The kind of problem, where the status and the condition alone would not say it (RFC 9457 §3.1.1).
-    public var problem: ProblemType?
     /// What exactly was wrong in what was sent.
     public var faults: [FieldFault]
     /// What a token would have needed to be allowed to do, by name.
@@ -39,7 +37,6 @@ public struct Failure: Error, Hashable, Sendable {
         self.detail = detail
         self.retryAfter = retryAfter
         self.allowedMethods = []
-        self.problem = nil
         self.faults = []
         self.requiredScopes = []
         self.challenges = status == .unauthorized ? [Self.basicChallenge] : []

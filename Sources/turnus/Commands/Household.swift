@@ -43,7 +43,8 @@ struct Household {
         let server = try TurnusServer(
             configuration: settings.server, logger: logger,
             dependencies: .init(
-                surfaces: [feeds.row, freeBusy.row, zones, setup.row, api.row, .pushRegistrations(store)] + calendars.rows,
+                surfaces: [feeds.row, freeBusy.row, zones, setup.row, api.row, .pushRegistrations(store)]
+                    + calendars.rows,
                 authenticator: Authenticator(principals: store, credentials: store), checkStore: checkStore,
                 services: services + [watch.service, subscriptions(client), busySources(client)] + pushes(client),
                 metrics: metrics))
