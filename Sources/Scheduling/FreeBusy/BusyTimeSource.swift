@@ -15,9 +15,12 @@ public protocol BusyTimeSource: Sendable {
 public struct PersonInZones: Sendable {
     public let person: Principal
     public let zones: ReadingZones
+    /// Their calendars that take time.
+    public let calendars: [CalendarID]
 
-    public init(person: Principal, zones: ReadingZones) {
+    public init(person: Principal, zones: ReadingZones, calendars: [CalendarID] = []) {
         self.person = person
         self.zones = zones
+        self.calendars = calendars
     }
 }

@@ -67,7 +67,9 @@ public struct FreeBusyService: Sendable {
         guard !seen.isEmpty else { return [:] }
         let askers = seen.map { sight in
             let home = self.zone(ofOwner: sight.calendars)
-            return PersonInZones(person: sight.person, zones: ReadingZones(days: home, floating: zone ?? home))
+            return PersonInZones(
+                person: sight.person, zones: ReadingZones(days: home, floating: zone ?? home),
+                calendars: sight.calendars.filter { !$0.properties.isTransparent }.map(\.id))
         }
         var times: [PrincipalID: BusyTime] = [:]
         for source in sources {

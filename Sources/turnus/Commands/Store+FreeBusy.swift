@@ -8,6 +8,9 @@ extension Store {
     func freeBusy(by resolver: ZoneResolver) -> FreeBusyService {
         FreeBusyService(
             store: self, resolver: resolver,
-            sources: [KeptBusySources(store: self, resolver: resolver, now: { SystemClock().now })])
+            sources: [
+                KeptBusySources(store: self, resolver: resolver, now: { SystemClock().now }),
+                SubscribedCalendars(store: self, now: { SystemClock().now }),
+            ])
     }
 }
