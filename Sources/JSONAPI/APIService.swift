@@ -19,10 +19,10 @@ public struct APIService: Sendable {
     /// Where every path begins.
     public static let root = "/api/v1"
 
-    public init(store: any APIStore, resolver: ZoneResolver) {
+    public init(store: any APIStore, resolver: ZoneResolver, freeBusy: FreeBusyService) {
         self.store = store
         self.resolver = resolver
-        freeBusy = FreeBusyService(store: store, resolver: resolver)
+        self.freeBusy = freeBusy
         tokens = APITokenService(tokens: store)
     }
 

@@ -58,7 +58,7 @@ extension JSONWriter {
                 writer.object { writer in
                     writer.member("start", period.span.start, in: zone)
                     writer.member("end", period.span.end, in: zone)
-                    writer.member("type", period.kind.apiWord)
+                    writer.member("type", period.kind)
                 }
             }
         }
@@ -66,25 +66,15 @@ extension JSONWriter {
 }
 
 extension BusyTime {
-    /// All of it by start, with its kind; disjoint within one kind.
-    fileprivate var periods: [(span: Span, kind: BusyKind)] {
-        let kinds: [BusyKind] = [.busy, .tentative, .unavailable]
-        let present = kinds.filter { !self[$0].isEmpty }
-        guard present.count > 1 else { return present.flatMap { kind in self[kind].spans.map { ($0, kind) } } }
-        var all = present.enumerated().flatMap { rank, kind in self[kind].spans.map { ($0, kind, rank) } }
+    /// All of it by start, with its kind as the contract calls it; disjoint within one kind.
+    fileprivate var periods: [(span: Span, kind: String)] {
+        let kinds = [
+            (busy, "busy"), (tentative, "busyTentative"), (unavailable, "busyUnavailable"), (unknown, "unknown"),
+        ]
+        let present = kinds.filter { !$0.0.isEmpty }
+        guard present.count > 1 else { return present.flatMap { set, kind in set.spans.map { ($0, kind) } } }
+        var all = present.enumerated().flatMap { rank, row in row.0.spans.map { ($0, row.1, rank) } }
         all.sort { ($0.0.start, $0.0.end, $0.2) < ($1.0.start, $1.0.end, $1.2) }
         return all.map { ($0.0, $0.1) }
-    }
-}
-
-extension BusyKind {
-    /// As the contract calls it.
-    fileprivate var apiWord: String {
-        switch self {
-        case .free: "free"
-        case .busy: "busy"
-        case .tentative: "busyTentative"
-        case .unavailable: "busyUnavailable"
-        }
     }
 }

@@ -105,9 +105,10 @@ private struct PersonSweep {
 
     /// Buffers keep appointments apart; the end of somebody's working day is none.
     init(_ person: Attendee, of question: TimeQuestion) {
-        taken = SpanSweep(person.busy.all)
-        appointments = SpanSweep(person.busy.busy.union(person.busy.tentative))
-        unknown = SpanSweep(person.unknown)
+        let booked = person.busy.busy.union(person.busy.tentative)
+        taken = SpanSweep(booked.union(person.busy.unavailable))
+        appointments = SpanSweep(booked)
+        unknown = SpanSweep(person.unknown.union(person.busy.unknown))
         preferred = person.preferred.map(SpanSweep.init)
         before = question.bufferBefore
         after = question.bufferAfter

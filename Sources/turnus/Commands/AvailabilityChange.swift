@@ -49,7 +49,7 @@ extension StoreOptions {
     ) async throws {
         let store = try await settings().openStore()
         let person = try await store.owner(named: name)
-        let service = FreeBusyService(store: store, resolver: ZoneResolver(catalog: ZoneCatalog()))
+        let service = store.freeBusy(by: ZoneResolver(catalog: ZoneCatalog()))
         let home: Zone
         do {
             home = service.zone(ofOwner: try await store.calendars(of: person.id))

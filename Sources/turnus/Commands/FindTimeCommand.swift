@@ -91,7 +91,7 @@ struct FindTimeCommand: AsyncParsableCommand {
         let store = try await storeOptions.settings().openStore()
         var people: [Principal] = []
         for name in names + optional { people.append(try await store.owner(named: name)) }
-        let service = FreeBusyService(store: store, resolver: ZoneResolver(catalog: catalog))
+        let service = store.freeBusy(by: ZoneResolver(catalog: catalog))
         let question: TimeQuestion
         do {
             question = try await self.question(window, of: people, service, in: named)

@@ -67,7 +67,7 @@ struct Household {
     }
 
     private var api: APISurface {
-        APISurface(service: APIService(store: store, resolver: resolver))
+        APISurface(service: APIService(store: store, resolver: resolver, freeBusy: store.freeBusy(by: resolver)))
     }
 
     private var zones: Surface {

@@ -6,6 +6,7 @@ import Foundation
 import HTTPTypes
 import ICalendar
 import JSONAPI
+import Scheduling
 import Storage
 import Testing
 
@@ -40,7 +41,10 @@ struct APISurfaceTests {
             _ = try await house.store.apply(
                 [ObjectChange(name: "1.ics", action: .put(prepared))], to: try await house.calendar("anna").id,
                 by: .house, at: testMoment)
-            let service = APIService(store: house.store, resolver: ZoneResolver(catalog: ZoneCatalog()))
+            let resolver = ZoneResolver(catalog: ZoneCatalog())
+            let service = APIService(
+                store: house.store, resolver: resolver,
+                freeBusy: FreeBusyService(store: house.store, resolver: resolver))
             try await body(house, APISurface(service: service))
         }
     }
