@@ -52,11 +52,17 @@ struct BusySourceWatch {
         guard answer.status == 200 else {
             return .failed(reason: "\(answer.url) answered with status \(answer.status)")
         }
-        do throws(ICalendarError) {
-            _ = try LetterDocument(reading: answer.body, limits: .file)
-        } catch {
+        guard Self.isCalendar(answer.body) else {
             return .failed(reason: "what \(answer.url) gives is no iCalendar")
         }
         return .letter(answer.body)
+    }
+
+    private static func isCalendar(_ octets: [UInt8]) -> Bool {
+        do {
+            return try !LetterDocument(reading: octets, limits: .file).calendars.isEmpty
+        } catch {
+            return false
+        }
     }
 }

@@ -25,6 +25,9 @@ struct BusyBesideTests {
     {
         try await House.open { (house: House) async throws in
             let team = "/dav/calendars/design/calendar/"
+            _ = try await house.store.addCalendar(
+                named: ResourceName("calendar")!, of: house.team.id,
+                properties: CalendarProperties(displayName: "Design"), dead: [], at: Example.now)
             let entry = { (uid: String, start: String) in
                 Example.calendar(
                     ["BEGIN:VEVENT", "UID:\(uid)", "DTSTAMP:20250101T000000Z", start]
