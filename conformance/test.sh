@@ -85,8 +85,13 @@ install_packages() {
 }
 
 install_python() {
-    [ -x "$logs/venv/bin/python" ] || python3 -m venv "$logs/venv" || return 1
-    "$logs/venv/bin/python" -m pip install -q --disable-pip-version-check -r conformance/requirements.txt
+    install_python_into "$logs/venv" conformance/requirements.txt &&
+        install_python_into "$logs/venv-api" conformance/requirements-api.txt
+}
+
+install_python_into() {
+    [ -x "$1/bin/python" ] || python3 -m venv "$1" || return 1
+    "$1/bin/python" -m pip install -q --disable-pip-version-check -r "$2"
 }
 
 swift_tests() {
@@ -112,7 +117,8 @@ swift_tests() {
 }
 
 python=$logs/venv/bin/python
-export TURNUS=$PWD/.build/release/turnus CONFORMANCE_SCRATCH=$logs/scratch PYTHONDONTWRITEBYTECODE=1
+export TURNUS=$PWD/.build/release/turnus CONFORMANCE_SCRATCH=$logs/scratch PYTHONDONTWRITEBYTECODE=1 \
+    SCHEMATHESIS=$logs/venv-api/bin/schemathesis
 
 # is_wanted NAME BEGINNING...: whether the name begins so; every name does where nothing is asked for.
 is_wanted() {
