@@ -65,7 +65,7 @@ finish() {
 install_packages() {
     local packages missing="" package sudo="" policy=/usr/sbin/policy-rc.d
     packages="libical-dev libsqlite3-dev libssl-dev libexpat1-dev libzip-dev zlib1g-dev libpq-dev libcurl4-openssl-dev
-        libqrencode-dev pkg-config postgresql curl litmus tzdata python3 python3-venv shellcheck util-linux zbar-tools $*"
+        libqrencode-dev pkg-config postgresql curl openssl litmus tzdata python3 python3-venv shellcheck util-linux zbar-tools $*"
     for package in $packages; do
         dpkg-query -W -f='${Status}' "$package" 2>/dev/null | grep -q 'ok installed' || missing="$missing $package"
     done
@@ -136,7 +136,7 @@ outside_checks() {
         step recurrence env PATH="$logs/venv/bin:$PATH" conformance/recurrence/differential.sh 20000
     rm -rf "$CONFORMANCE_SCRATCH"
     for check in quickstart feeds imports occurrences khal_import bad_input bad_requests behaviours json_api litmus \
-        client_walks caldav_library free_busy vdirsyncer_sync time_zones setup_page subscriptions push; do
+        client_walks caldav_library free_busy vdirsyncer_sync time_zones setup_page subscriptions push mail; do
         is_wanted "$check" "$@" && outside "$check" "$python" "conformance/outside/$check.py"
     done
     for check; do
