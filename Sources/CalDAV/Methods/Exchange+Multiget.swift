@@ -11,7 +11,11 @@ extension Exchange {
         var wish = try CalendarMultiget(body)
         wish.dataRequest = fitted(wish.dataRequest)
         let plan = PropertyPlan(wish.properties, isMinimal: preferences.isMinimal, dataTag: wish.dataRequest.tag)
-        let addresses = wish.hrefs.map { Address($0, bases: request.bases, inside: resource.path) }
+        let path = resource.path.asCollection()
+        let (place, prefix) = (Location(path), path.href)
+        let addresses = wish.hrefs.map { text in
+            Address(text, directlyIn: place, prefix) ?? Address(text, bases: request.bases, inside: path)
+        }
         let reader = MultigetReading(
             exchange: self, wish: wish, resource: resource, privileges: privileges)
         var writer = ResponseWriter(plan)
@@ -33,6 +37,8 @@ extension Exchange {
     }
 
     /// One address of a multiget.
+    ///
+    /// Mostly it is the collection's own, as we write it, and a name in which nothing is escaped.
     struct Address: Sendable {
         /// As the client wrote it, which is how it finds its answer.
         let text: String
@@ -47,6 +53,32 @@ extension Exchange {
             } catch {
                 location = nil
             }
+        }
+
+        /// Nothing where it has to be looked at more closely. `prefix` is the address of the calendar `place`.
+        init?(_ text: String, directlyIn place: Location, _ prefix: String) {
+            guard case .calendar(let home, let calendar) = place, let name = Self.plainName(text, in: prefix) else {
+                return nil
+            }
+            self.text = text
+            location = .object(home, calendar, name)
+        }
+
+        /// What stands behind `prefix`, where it is a name as it is: nothing to decode, no path of its own.
+        private static func plainName(_ text: String, in prefix: String) -> String? {
+            guard text.utf8.starts(with: prefix.utf8) else { return nil }
+            let name = text.utf8.dropFirst(prefix.utf8.count)
+            let isPlain = name.allSatisfy { octet in
+                switch octet {
+                case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+                    UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "."),
+                    UInt8(ascii: "@"):
+                    true
+                default: false
+                }
+            }
+            guard isPlain, name.count <= 255, !name.allSatisfy({ $0 == UInt8(ascii: ".") }) else { return nil }
+            return String(name)
         }
     }
 }
@@ -74,13 +106,18 @@ struct MultigetReading: Sendable {
                 writer.writeMissing(address.text)
                 continue
             }
-            let resource = Resource.object(shelf.calendar, object.summary)
-            let view = try await exchange.loader.view(of: resource, shelf.privileges, needs: writer.plan.needs)
             let zone = exchange.service.zone(of: shelf.calendar.calendar)
             let tag = exchange.commonTag(of: object, owner: shelf.calendar.owner.id)
             let data =
                 writer.plan.wantsData
                 ? exchange.service.content(wish.dataRequest, of: object.octets, tagged: tag, zone) : nil
+            let member = object.summary
+            if let listing = writer.plan.listing, shelf.privileges.contains(.read) {
+                writer.write(member, of: shelf.calendar, listing, data: data)
+                continue
+            }
+            let resource = Resource.object(shelf.calendar, member)
+            let view = try await exchange.loader.view(of: resource, shelf.privileges, needs: writer.plan.needs)
             writer.write(view, data: data)
         }
     }

@@ -60,7 +60,7 @@ extension Exchange {
         _ members: [ObjectSummary], of placed: PlacedCalendar, _ privileges: Set<Privilege>,
         to writer: inout ResponseWriter
     ) async throws {
-        if let listing = writer.plan.listing, privileges.contains(.read) {
+        if let listing = writer.plan.listing, !writer.plan.wantsData, privileges.contains(.read) {
             for member in members { writer.write(member, of: placed, listing) }
             return
         }

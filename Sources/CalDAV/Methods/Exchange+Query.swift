@@ -158,14 +158,21 @@ struct LetterReading: Sendable {
                 matches.append((object.summary, object.octets, exchange.commonTag(of: object, owner: owner)))
             }
         }
+        if let listing = writer.plan.listing, page.privileges.contains(.read) {
+            for match in matches {
+                writer.write(match.member, of: page.calendar, listing, data: data(match.octets, match.tag, page.zone))
+            }
+            return
+        }
         let resources = matches.map { Resource.object(page.calendar, $0.member) }
         let views = try await exchange.loader.views(of: resources, page.privileges, needs: writer.plan.needs)
         for (view, match) in zip(views, matches) {
-            let data = match.octets.flatMap {
-                exchange.service.content(query.dataRequest, of: $0, tagged: match.tag, page.zone)
-            }
-            writer.write(view, data: data)
+            writer.write(view, data: data(match.octets, match.tag, page.zone))
         }
+    }
+
+    private func data(_ octets: [UInt8]?, _ tag: EntityTag?, _ zone: Zone) -> PropertyContent? {
+        octets.flatMap { exchange.service.content(query.dataRequest, of: $0, tagged: tag, zone) }
     }
 
     /// What cannot be read matches nothing: one broken object must not hide the others.

@@ -2,12 +2,13 @@ import CalendarModel
 import Markup
 import WebDAV
 
-/// How a listing tells of the members of a calendar when all that is asked for is made of their summaries: worked out
-/// once, without looking at each of them as a resource.
+/// How a listing tells of the members of a calendar when all that is asked for is made of their summaries and their
+/// letters: worked out once, without looking at each of them as a resource.
 struct MemberListing: Sendable {
     struct Column: Sendable {
         let tag: PropertyTag
-        let text: @Sendable (ObjectSummary) -> String
+        /// Nothing where it is what a report makes of the letter.
+        let text: (@Sendable (ObjectSummary) -> String)?
     }
 
     let columns: [Column]
@@ -17,6 +18,10 @@ struct MemberListing: Sendable {
         guard case .some = request else { return nil }
         var columns: [Column] = []
         for item in items {
+            if case .data = item.source {
+                columns.append(Column(tag: item.tag, text: nil))
+                continue
+            }
             guard case .live(let property) = item.source, property.privilege == .read else { return nil }
             if let text = property.memberText {
                 columns.append(Column(tag: item.tag, text: text))

@@ -32,11 +32,20 @@ struct ResponseWriter: Sendable {
         multistatus.endResponse(writeProperties(of: view, data: data))
     }
 
-    /// The response for a member of which the listing tells.
-    mutating func write(_ member: ObjectSummary, of placed: PlacedCalendar, _ listing: MemberListing) {
+    /// The response for a member of which the listing tells; `data` is what a report has made of its letter.
+    mutating func write(
+        _ member: ObjectSummary, of placed: PlacedCalendar, _ listing: MemberListing, data: PropertyContent? = nil
+    ) {
         multistatus.beginResponse(href: shelfHref(of: placed, member.calendar), segment: member.name)
-        for column in listing.columns { multistatus.property(column.tag, text: column.text(member)) }
-        multistatus.endResponse()
+        for column in listing.columns {
+            if let text = column.text {
+                multistatus.property(column.tag, text: text(member))
+            } else {
+                data?.write(as: column.tag, to: &multistatus)
+            }
+        }
+        let isIncomplete = plan.wantsData && data == nil && !plan.isMinimal
+        multistatus.endResponse(isIncomplete ? outcomes(missing: [PropertyPlan.dataName], forbidden: []) : .none)
     }
 
     /// The path of a calendar is worked out once for all its members.
