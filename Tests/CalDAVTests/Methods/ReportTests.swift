@@ -126,6 +126,22 @@ struct ReportTests {
         }
     }
 
+    @Test(arguments: [
+        ("a@b-1_2.ics", 200), ("a%40b-1_2.ics", 200), ("%61@b-1_2.ics", 200),
+        ("../calendar/a@b-1_2.ics", 404), ("..", 404), ("...", 404), ("", 404), ("a@b-1_2.ics?x", 404),
+    ])
+    func `an address is the same however it is written, and nothing else is`(name: String, status: Int) async throws {
+        try await House.open { (house: House) async throws in
+            try await house.put(House.calendar + "a@b-1_2.ics", House.event("1"))
+            let answer = try await house.read(
+                "REPORT", House.calendar, [:],
+                XML.multiget([House.calendar + name], "<D:getetag/><C:calendar-data/>"))
+            let response = try #require(answer.responses.first)
+            #expect(answer.responses.count == 1)
+            #expect((response.statuses[.dav("getetag")] ?? 404) == status)
+        }
+    }
+
     @Test func `rfc4791 §7.9 multiget knows allprop and propname`() async throws {
         try await House.open { (house: House) async throws in
             try await house.put(path("1"), House.event("1"))
