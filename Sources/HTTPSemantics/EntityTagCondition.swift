@@ -1,4 +1,5 @@
 public import CalendarModel
+public import HTTPTypes
 
 /// The value of `If-Match` or `If-None-Match` (RFC 9110 §13.1.1, §13.1.2).
 public enum EntityTagCondition: Hashable, Sendable {
@@ -15,6 +16,14 @@ public enum EntityTagCondition: Hashable, Sendable {
             self.tag = tag
             self.isWeak = isWeak
         }
+    }
+
+    /// What a request asks for with `name`; nothing where it does not. Several fields of a name are one list
+    /// (RFC 9110 §5.3).
+    public init?(_ name: HTTPField.Name, in fields: HTTPFields) {
+        let values = fields[values: name]
+        guard !values.isEmpty else { return nil }
+        self.init(parsing: values.joined(separator: ", "))
     }
 
     /// Reads a field value; what is no entity tag is passed over, so that one bad member does not lose the others.

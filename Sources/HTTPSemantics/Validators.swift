@@ -17,9 +17,7 @@ public struct Validators: Hashable, Sendable {
     /// `If-None-Match` decides alone where it is sent; `If-Modified-Since` counts only without it
     /// (RFC 9110 §13.2.2). `alternatives` are the tags of the same content in other codings.
     public func satisfy(_ fields: HTTPFields, alternatives: [EntityTag] = []) -> Bool {
-        let noneMatch = fields[values: .ifNoneMatch]
-        guard noneMatch.isEmpty else {
-            let condition = EntityTagCondition(parsing: noneMatch.joined(separator: ", "))
+        if let condition = EntityTagCondition(.ifNoneMatch, in: fields) {
             return ([entityTag] + alternatives).contains { condition.matchesWeakly($0) }
         }
         guard let since = fields[.ifModifiedSince].flatMap(HTTPDate.instant(of:)) else { return false }

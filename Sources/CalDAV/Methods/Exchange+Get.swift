@@ -94,9 +94,7 @@ extension Exchange {
 
     /// 304 or 412, where the conditions of the request say so (RFC 9110 §13.2.2).
     private func answered(_ validators: Validators) throws -> DAVAnswer? {
-        let match = request.fields[values: .ifMatch]
-        if !match.isEmpty {
-            let condition = EntityTagCondition(parsing: match.joined(separator: ", "))
+        if let condition = EntityTagCondition(.ifMatch, in: request.fields) {
             guard condition.matchesStrongly(validators.entityTag) else { throw Failure(.preconditionFailed) }
         }
         guard validators.satisfy(request.fields) else { return nil }

@@ -10,16 +10,12 @@ struct WriteConditions: Hashable, Sendable {
 
     /// Throws 412 where they do not hold for what is there now: its tag, or nothing where nothing is there.
     init(_ fields: HTTPFields, on tag: EntityTag?) throws(Failure) {
-        let match = fields[values: .ifMatch]
-        let noneMatch = fields[values: .ifNoneMatch]
-        if !match.isEmpty {
-            let condition = EntityTagCondition(parsing: match.joined(separator: ", "))
+        if let condition = EntityTagCondition(.ifMatch, in: fields) {
             guard let tag, condition.matchesStrongly(tag) else {
                 throw Failure(.preconditionFailed, reason: "If-Match", detail: "It is not what you have seen last.")
             }
             precondition = condition == .any ? .exists : .matches(tag)
-        } else if !noneMatch.isEmpty {
-            let condition = EntityTagCondition(parsing: noneMatch.joined(separator: ", "))
+        } else if let condition = EntityTagCondition(.ifNoneMatch, in: fields) {
             if let tag, condition.matchesWeakly(tag) {
                 throw Failure(.preconditionFailed, reason: "If-None-Match", detail: "It is there already.")
             }

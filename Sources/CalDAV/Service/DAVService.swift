@@ -11,15 +11,15 @@ public struct DAVService: Sendable {
     let freeBusy: FreeBusyService
     let instances = InstanceMemory()
 
-    /// `freeBusy` knows of more than the store where people are busy elsewhere, too.
+    /// `freeBusy` is the one that answers everywhere else, so that whoever is busy elsewhere is so for all.
     public init(
         store: any DAVStore, settings: DAVSettings = DAVSettings(), resolver: ZoneResolver,
-        freeBusy: FreeBusyService? = nil
+        freeBusy: FreeBusyService
     ) {
         self.store = store
         self.settings = settings
         self.resolver = resolver
-        self.freeBusy = freeBusy ?? FreeBusyService(store: store, resolver: resolver)
+        self.freeBusy = freeBusy
     }
 
     /// The methods that are answered anywhere, for whoever routes requests here.

@@ -43,7 +43,7 @@ public struct AlarmAnswers: Sendable {
     }
 
     /// How the names begin, in a folded line, too, unless it is folded within the first letters: none does that.
-    private static let signs = ["ACKNOWLEDGED", "X-MOZ-LASTACK", "X-MOZ-SNOOZE", "SNOOZE"].flatMap {
+    private static let signs = ["ACKNOWLEDGED", "X-MOZ-LASTACK", "SNOOZE"].flatMap {
         [Array($0.utf8), Array($0.lowercased().utf8)]
     }
 

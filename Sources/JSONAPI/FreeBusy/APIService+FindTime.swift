@@ -22,8 +22,9 @@ extension APIService {
                 wishes[home] = WeeklyHours(request.preferredHours, in: home).spans(during: known)
             }
             return Attendee(
-                isRequired: index < request.required.count, busy: seen.time(of: index, among: times),
-                unknown: state == .notVisible ? SpanSet([known]) : .empty, isPartlySeen: state == .partlyUnknown,
+                isRequired: index < request.required.count,
+                busy: state == .notVisible ? .unknown(SpanSet([known])) : seen.time(of: index, among: times),
+                isPartlySeen: state == .partlyUnknown,
                 preferred: wishes[home])
         }
         let proposals = request.question(in: zone.zone, people: people).proposals()

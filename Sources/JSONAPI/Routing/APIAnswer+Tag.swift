@@ -12,9 +12,8 @@ extension APIAnswer {
     func tagged(for request: APIRequest) -> APIAnswer {
         var answer = self
         answer.fields[.eTag] = "\"\(tag.value)\""
-        let noneMatch = request.fields[values: .ifNoneMatch].joined(separator: ", ")
         let isReading = request.method == .get || request.method == .head
-        guard isReading, !noneMatch.isEmpty, EntityTagCondition(parsing: noneMatch).matchesWeakly(tag) else {
+        guard isReading, EntityTagCondition(.ifNoneMatch, in: request.fields)?.matchesWeakly(tag) == true else {
             return answer
         }
         answer.fields[.contentType] = nil

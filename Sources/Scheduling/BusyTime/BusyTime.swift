@@ -14,6 +14,11 @@ public struct BusyTime: Hashable, Sendable {
 
     public static let none = BusyTime(busy: .empty, tentative: .empty, unavailable: .empty)
 
+    /// All that is known is that nothing is.
+    public static func unknown(_ spans: SpanSet) -> BusyTime {
+        BusyTime(busy: .empty, tentative: .empty, unavailable: .empty, unknown: spans)
+    }
+
     public init(busy: SpanSet, tentative: SpanSet, unavailable: SpanSet, unknown: SpanSet = .empty) {
         self.busy = busy
         self.tentative = tentative

@@ -108,7 +108,7 @@ private struct PersonSweep {
         let booked = person.busy.busy.union(person.busy.tentative)
         taken = SpanSweep(booked.union(person.busy.unavailable))
         appointments = SpanSweep(booked)
-        unknown = SpanSweep(person.unknown.union(person.busy.unknown))
+        unknown = SpanSweep(person.busy.unknown)
         preferred = person.preferred.map(SpanSweep.init)
         before = question.bufferBefore
         after = question.bufferAfter

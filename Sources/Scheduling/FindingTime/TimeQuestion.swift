@@ -46,21 +46,18 @@ public struct TimeQuestion: Hashable, Sendable {
 public struct Attendee: Hashable, Sendable {
     /// Without them there is no meeting; of the others as many as can.
     public var isRequired: Bool
+    /// What is unknown in it is not free, and is said.
     public var busy: BusyTime
-    /// When it is not known whether they are free, which is not the same as being so.
-    public var unknown: SpanSet
     /// What is known is not all there is, at any time: it counts as it stands, and is said.
     public var isPartlySeen: Bool
     /// When they like to meet; nothing where they have no wish.
     public var preferred: SpanSet?
 
     public init(
-        isRequired: Bool, busy: BusyTime, unknown: SpanSet = .empty, isPartlySeen: Bool = false,
-        preferred: SpanSet? = nil
+        isRequired: Bool, busy: BusyTime, isPartlySeen: Bool = false, preferred: SpanSet? = nil
     ) {
         self.isRequired = isRequired
         self.busy = busy
-        self.unknown = unknown
         self.isPartlySeen = isPartlySeen
         self.preferred = preferred
     }

@@ -49,8 +49,7 @@ public struct APISurface: Sendable {
             throw Failure.methodNotAllowed(allowing: [.get, .head, .options])
         }
         var fields: HTTPFields = [.eTag: "\"\(contractTag.value)\"", .cacheControl: "no-cache"]
-        let noneMatch = request.fields[values: .ifNoneMatch].joined(separator: ", ")
-        if !noneMatch.isEmpty, EntityTagCondition(parsing: noneMatch).matchesWeakly(contractTag) {
+        if EntityTagCondition(.ifNoneMatch, in: request.fields)?.matchesWeakly(contractTag) == true {
             return SurfaceResponse(.notModified, fields: fields)
         }
         fields[.contentType] = APIContract.mediaType

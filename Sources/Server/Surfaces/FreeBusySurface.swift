@@ -43,8 +43,7 @@ public struct FreeBusySurface: Sendable {
         var fields: HTTPFields = [
             .eTag: "W/\"\(answer.entityTag.value)\"", .cacheControl: "private, no-cache", .vary: "Authorization",
         ]
-        let noneMatch = request.fields[values: .ifNoneMatch].joined(separator: ", ")
-        if !noneMatch.isEmpty, EntityTagCondition(parsing: noneMatch).matchesWeakly(answer.entityTag) {
+        if EntityTagCondition(.ifNoneMatch, in: request.fields)?.matchesWeakly(answer.entityTag) == true {
             return SurfaceResponse(.notModified, fields: fields)
         }
         fields[.contentType] = "text/calendar; charset=utf-8"

@@ -27,14 +27,24 @@ extension Store {
 }
 
 extension StoreOptions {
-    /// Opens the store, changes what somebody says of their time, and closes it.
+    /// Opens the store, changes what somebody says of their time, and closes it. The zone is the one that was named, or
+    /// in which they live.
     func changeAvailability(
-        of name: ResourceName, _ change: (inout AvailabilityLetter, Principal) throws -> Void
+        of name: ResourceName, zone: String?, _ change: (inout AvailabilityLetter, Zone) throws -> Void
+    ) async throws {
+        try await changeAvailability(of: name) { letter, person, store in
+            let home = try await store.home(of: person)
+            try change(&letter, try zone.map { try ZoneCatalog().required($0) } ?? home)
+        }
+    }
+
+    func changeAvailability(
+        of name: ResourceName, _ change: (inout AvailabilityLetter, Principal, Store) async throws -> Void
     ) async throws {
         let store = try await settings().openStore()
         let person = try await store.owner(named: name)
         var letter = try await store.availabilityLetter(of: person)
-        try change(&letter, person)
+        try await change(&letter, person, store)
         do {
             try await store.setAvailability(letter.octets, of: person.id, at: SystemClock().now)
         } catch {
@@ -42,23 +52,17 @@ extension StoreOptions {
         }
         await store.close()
     }
+}
 
-    /// The same with the zone that was named, or in which they live.
-    func changeAvailability(
-        of name: ResourceName, zone: String?, _ change: (inout AvailabilityLetter, Zone) throws -> Void
-    ) async throws {
-        let store = try await settings().openStore()
-        let person = try await store.owner(named: name)
-        let service = store.freeBusy(by: ZoneResolver(catalog: ZoneCatalog()))
-        let home: Zone
+extension Store {
+    /// The zone in which somebody lives.
+    fileprivate func home(of person: Principal) async throws -> Zone {
         do {
-            home = service.zone(ofOwner: try await store.calendars(of: person.id))
+            return freeBusy(by: ZoneResolver(catalog: ZoneCatalog()))
+                .zone(ofOwner: try await calendars(of: person.id))
         } catch {
-            throw CommandFailure(error, about: "user \(name)")
+            throw CommandFailure(error, about: "user \(person.name)")
         }
-        await store.close()
-        let chosen = try zone.map { try ZoneCatalog().required($0) } ?? home
-        try await changeAvailability(of: name) { letter, _ in try change(&letter, chosen) }
     }
 }
 

@@ -65,7 +65,7 @@ struct AvailabilitySetCommand: AsyncParsableCommand {
     func run() async throws {
         let zone = try ZoneCatalog().required(zone)
         let now = SystemClock().now
-        try await storeOptions.changeAvailability(of: name) { letter, person in
+        try await storeOptions.changeAvailability(of: name) { letter, person, _ in
             letter.setWeek(WeeklyHours(hours.map(\.block), in: zone), uid: "hours-\(person.name)", now: now)
         }
     }
@@ -108,7 +108,7 @@ struct AvailabilityRemoveCommand: AsyncParsableCommand {
     @OptionGroup var storeOptions: StoreOptions
 
     func run() async throws {
-        try await storeOptions.changeAvailability(of: name) { letter, _ in
+        try await storeOptions.changeAvailability(of: name) { letter, _, _ in
             guard let id else {
                 letter = AvailabilityLetter()
                 return

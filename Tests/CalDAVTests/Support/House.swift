@@ -6,6 +6,7 @@ import HTTPTypes
 import ICalendar
 import Markup
 import SQLiteStorage
+import Scheduling
 import Storage
 import Synchronization
 import Testing
@@ -47,7 +48,9 @@ struct House: Sendable {
 
     private init(_ store: Store, _ settings: DAVSettings) async throws {
         self.store = store
-        service = DAVService(store: store, settings: settings, resolver: Example.resolver)
+        service = DAVService(
+            store: store, settings: settings, resolver: Example.resolver,
+            freeBusy: FreeBusyService(store: store, resolver: Example.resolver))
         anna = try await Self.add("anna", "Anna Adler", to: store)
         bert = try await Self.add("bert", "Bert Bauer", to: store)
         carl = try await Self.add("carl", "Carl Conrad", to: store)

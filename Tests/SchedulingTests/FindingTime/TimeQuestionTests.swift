@@ -18,8 +18,10 @@ struct TimeQuestionTests {
         SpanSet((0..<8).filter { bits >> $0 & 1 == 1 }.map { span(Int64($0), Int64($0) + 1) })
     }
 
-    private func time(busy: Int = 0, tentative: Int = 0, unavailable: Int = 0) -> BusyTime {
-        BusyTime(busy: set(ofBits: busy), tentative: set(ofBits: tentative), unavailable: set(ofBits: unavailable))
+    private func time(busy: Int = 0, tentative: Int = 0, unavailable: Int = 0, unknown: Int = 0) -> BusyTime {
+        BusyTime(
+            busy: set(ofBits: busy), tentative: set(ofBits: tentative), unavailable: set(ofBits: unavailable),
+            unknown: set(ofBits: unknown))
     }
 
     /// Every start that a person with a calendar and a pencil would find, minute by minute.
@@ -37,12 +39,12 @@ struct TimeQuestionTests {
             var lists: [[Int]] = [[], [], []]
             var isPossible = true
             for (index, person) in question.people.enumerated() {
-                if meets(person.busy.all, core) || meets(person.busy.busy, padded)
+                if meets(person.busy.unavailable, core) || meets(person.busy.busy, padded)
                     || meets(person.busy.tentative, padded)
                 {
                     isPossible = isPossible && !person.isRequired
                     lists[0].append(index)
-                } else if meets(person.unknown, padded) {
+                } else if meets(person.busy.unknown, padded) {
                     isPossible = isPossible && !person.isRequired
                     lists[1].append(index)
                 } else {
@@ -106,8 +108,10 @@ struct TimeQuestionTests {
             let people = (0..<4).map { index in
                 Attendee(
                     isRequired: index < 2,
-                    busy: time(busy: bits() & bits(), tentative: bits() & bits(), unavailable: bits()),
-                    unknown: set(ofBits: bits() & bits()), isPartlySeen: index == 3 && round % 2 == 0,
+                    busy: time(
+                        busy: bits() & bits(), tentative: bits() & bits(), unavailable: bits(), unknown: bits() & bits()
+                    ),
+                    isPartlySeen: index == 3 && round % 2 == 0,
                     preferred: index % 2 == 0 ? set(ofBits: bits() | bits()) : nil)
             }
             let question = question(
@@ -125,11 +129,11 @@ struct TimeQuestionTests {
 
     @Test func `what is not known is not free, and is said`() {
         let required = Attendee(isRequired: true, busy: .none)
-        let unseen = Attendee(isRequired: false, busy: .none, unknown: set(ofBits: 0b0000_1110))
+        let unseen = Attendee(isRequired: false, busy: time(unknown: 0b0000_1110))
         let found = question([required, unseen], minutes: 3).proposals()
         #expect(found.map(\.span) == [span(4, 7), span(1, 4)])
         #expect(found.map(\.unknown) == [[], [1]])
-        let alone = Attendee(isRequired: true, busy: .none, unknown: set(ofBits: 0xFF))
+        let alone = Attendee(isRequired: true, busy: time(unknown: 0xFF))
         #expect(question([alone]).proposals().isEmpty)
     }
 

@@ -6,6 +6,7 @@ import Foundation
 import HTTPTypes
 import ICalendar
 import SQLiteStorage
+import Scheduling
 import Storage
 import WebDAV
 
@@ -21,7 +22,9 @@ struct DAVHouse {
         let resolver = ZoneResolver(catalog: ZoneCatalog())
         let store = try await Store(
             SQLiteDatabase(path: folder + "/turnus.db"), expander: LetterExpander(resolver: resolver))
-        let house = DAVHouse(store: store, service: DAVService(store: store, resolver: resolver))
+        let service = DAVService(
+            store: store, resolver: resolver, freeBusy: FreeBusyService(store: store, resolver: resolver))
+        let house = DAVHouse(store: store, service: service)
         let outcome: Result<Void, any Error>
         do {
             for user in users {

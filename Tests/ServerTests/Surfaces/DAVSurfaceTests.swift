@@ -9,6 +9,7 @@ import HummingbirdTesting
 import ICalendar
 import NIOCore
 import SQLiteStorage
+import Scheduling
 import Secrets
 import Storage
 import Testing
@@ -38,7 +39,9 @@ struct DAVSurfaceTests {
         let feeds = FeedService(
             links: store, calendars: store, principals: store, resolver: resolver, catalog: catalog, phrases: .english)
         let surface = DAVSurface(
-            service: DAVService(store: store, resolver: resolver), feeds: feeds,
+            service: DAVService(
+                store: store, resolver: resolver, freeBusy: FreeBusyService(store: store, resolver: resolver)),
+            feeds: feeds,
             files: RenderedFiles(limits: .init(directory: folder.path + "/cache")), baseURL: baseURL)
         let server = try makeServer(
             surfaces: surface.rows,
